@@ -1,0 +1,150 @@
+"""Who may see, name, change and review: every rule about access, and only here.
+
+Rules about rows are `Q` objects made from the user, so that lists, searches, counts,
+files and single checks cannot differ. A row that matches no rule is hidden.
+"""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from dialogues.choices import Identity, ReviewStatus, SourceAccess
+
+CURATORS = "curators"
+RESEARCHERS = "researchers"
+
+#: Not `Q()`: an empty Q disappears when it is or-ed with another.
+EVERYTHING = Q(pk__isnull=False)
+NOTHING = Q(pk__in=())
+
+#: What stands in the place of a name or a title that the reader may not know.
+NAME_WITHHELD = "[name withheld]"
+SOURCE_WITHHELD = "[source withheld]"
+
+
+def _groups(user) -> frozenset[str]:
+    """The names of the user's groups, asked for once per user object."""
+    if not hasattr(user, "_diplotrack_groups"):
+        user._diplotrack_groups = frozenset(user.groups.values_list("name", flat=True))
+    return user._diplotrack_groups
+
+
+def is_known(user) -> bool:
+    """Whether this is somebody who signed in and whose account is in use."""
+    return user is not None and user.is_authenticated and user.is_active
+
+
+def may_curate(user) -> bool:
+    """Whether the user reviews, publishes and keeps the authorities."""
+    return is_known(user) and (user.is_superuser or CURATORS in _groups(user))
+
+
+def may_research(user) -> bool:
+    """Whether the user may enter cases of their own."""
+    return may_curate(user) or (is_known(user) and RESEARCHERS in _groups(user))
+
+
+def _published(today: date | None) -> Q:
+    """Published records whose first public day has come."""
+    return Q(
+        review_status=ReviewStatus.PUBLISHED,
+        public_from__lte=today or timezone.localdate(),
+    )
+
+
+def _own(user) -> Q:
+    """Records that the user made or that were shared with them."""
+    # A subquery: joining the editors would list a record once per editor.
+    return Q(created_by=user) | Q(pk__in=user.shared_dialogues.values("pk"))
+
+
+def dialogues_visible_to(user, today: date | None = None) -> Q:
+    """Dialogues of whose existence the user may learn."""
+    if may_curate(user):
+        return EVERYTHING
+    if is_known(user):
+        return _published(today) | _own(user)
+    return _published(today)
+
+
+def dialogues_of(user) -> Q:
+    """Dialogues that the user made or that were shared with them."""
+    return _own(user) if is_known(user) else NOTHING
+
+
+def dialogues_editable_by(user) -> Q:
+    """Dialogues that the user may change as they stand."""
+    if may_curate(user):
+        return EVERYTHING
+    if may_research(user):
+        open_to_authors = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
+        return _own(user) & Q(review_status__in=open_to_authors)
+    return NOTHING
+
+
+def dialogues_to_review(user) -> Q:
+    """Dialogues that wait for this curator."""
+    return Q(review_status=ReviewStatus.IN_REVIEW) if may_curate(user) else NOTHING
+
+
+def names_open_to(user, today: date | None = None) -> Q:
+    """Participations whose real name the user may read, and so may search.
+
+    Under the Chatham House Rule or secrecy (`names_need_source`) a name is shown only
+    if an open source for it is cited (`publicly_named`).
+    """
+    if may_curate(user):
+        return EVERYTHING
+    today = today or timezone.localdate()
+    unprotected = Q(identity=Identity.OPEN) | Q(
+        identity=Identity.PROTECTED_UNTIL, identity_open_from__lte=today
+    )
+    sourced = Q(dialogue__names_need_source=False) | Q(publicly_named=True)
+    public = unprotected & sourced
+    if not is_known(user):
+        return public
+    mine = Q(dialogue__created_by=user) | Q(
+        dialogue__in=user.shared_dialogues.values("pk")
+    )
+    return public | mine
+
+
+def people_visible_to(user, today: date | None = None) -> Q:
+    """People whom the user may find by name.
+
+    A person is found through participations that the user may both see and name, or,
+    by somebody who enters cases, as long as no participation rests on them.
+    """
+    if may_curate(user):
+        return EVERYTHING
+    named = Q(pk__in=_nameable_people(user, today))
+    if may_research(user):
+        return named | Q(participations__isnull=True)
+    return named
+
+
+def _nameable_people(user, today: date | None):
+    from django.apps import apps  # The models stand above this module.
+
+    visible = apps.get_model("dialogues", "Dialogue").objects.filter(
+        dialogues_visible_to(user, today)
+    )
+    return (
+        apps.get_model("dialogues", "Participation")
+        .objects.filter(names_open_to(user, today), dialogue__in=visible.values("pk"))
+        .exclude(person=None)
+        .values("person")
+    )
+
+
+def sources_visible_to(user, today: date | None = None) -> Q:
+    """Sources whose title, author and address the user may read."""
+    if may_curate(user):
+        return EVERYTHING
+    is_open = Q(access=SourceAccess.OPEN)
+    if not is_known(user):
+        return is_open
+    own = Q(pk__in=user.own_dialogues.values("entries__source"))
+    shared = Q(pk__in=user.shared_dialogues.values("entries__source"))
+    return is_open | own | shared

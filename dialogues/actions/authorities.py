@@ -1,0 +1,50 @@
+"""People, organisations, conflicts and sources: saved with a revision of their own."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from dialogues import access
+from dialogues.actions.derive import derive
+from dialogues.choices import NameKind
+from dialogues.documents import authority_document, store_revision
+from dialogues.models import Dialogue, Person, PersonName, Source
+from dialogues.models.refs import Referenced
+
+
+@transaction.atomic
+def save_authority(*, authority: Referenced, by, why: str = "") -> Referenced:
+    """Save a new or changed authority and store its revision.
+
+    Researchers make new ones; only curators change what is there, since other
+    records rest on it. Raises PermissionDenied, ValidationError.
+    """
+    is_new = authority.pk is None
+    if not (access.may_research(by) if is_new else access.may_curate(by)):
+        raise PermissionDenied("Only curators change what other records rest on.")
+    authority.full_clean()
+    authority.save()
+    record_authority(authority=authority, by=by, why=why)
+    return authority
+
+
+def record_authority(*, authority: Referenced, by, why: str = "") -> None:
+    """Store the state of an authority and what follows from it elsewhere."""
+    store_revision(
+        ref=authority.ref, document=authority_document(authority), by=by, why=why
+    )
+    if isinstance(authority, Source):
+        for record in Dialogue.objects.filter(entries__source=authority):
+            derive(record)
+
+
+@transaction.atomic
+def make_person(*, by, name: str, native_name: str = "", note: str = "") -> Person:
+    """Make a new person with an optional name in its own script."""
+    person = Person(name=name, note=note)
+    save_authority(authority=person, by=by, why="Made while entering a record")
+    if native_name:
+        other = PersonName(person=person, name=native_name, kind=NameKind.NATIVE)
+        other.full_clean()
+        other.save()
+        record_authority(authority=person, by=by)
+    return person

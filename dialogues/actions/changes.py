@@ -1,0 +1,85 @@
+"""One change of a record: locked, allowed, checked, derived, stored as a revision."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from dialogues.actions.derive import derive, read_record_chain
+from dialogues.choices import ReviewStatus
+from dialogues.documents import full_document, store_revision
+from dialogues.models import Dialogue, Revision
+from dialogues.rules.problems import Problem
+
+
+class StaleVersion(Exception):
+    """Somebody changed the same thing after the form was opened.
+
+    `changed_in` is the version of their change, `revision` who made it and when.
+    """
+
+    def __init__(self, *, changed_in: int, revision: Revision | None):
+        self.changed_in, self.revision = changed_in, revision
+        super().__init__(f"Changed in version {changed_in}.")
+
+
+class ChainFault(ValidationError):
+    """The turning points would no longer follow from one another."""
+
+    def __init__(self, problems: tuple[Problem, ...]):
+        self.problems = problems
+        super().__init__(
+            [ValidationError(each.sentence, code=each.code) for each in problems]
+        )
+
+
+@contextmanager
+def changing(*, dialogue_id: int, by, why: str = "") -> Iterator[Dialogue]:
+    """Lock a record for one change and finish it when the block ends well.
+
+    Raises Dialogue.DoesNotExist if `by` may not see it, PermissionDenied if `by` may
+    not change it, ChainFault if the turning points are wrong afterwards. Whatever is
+    raised, nothing has changed.
+    """
+    with transaction.atomic():
+        record = _locked(dialogue_id, by)
+        if not Dialogue.objects.editable_by(by).filter(pk=record.pk).exists():
+            raise PermissionDenied("You may read this record but not change it.")
+        record.version += 1
+        yield record
+        finish(record, by=by, why=why)
+
+
+def _locked(dialogue_id: int, by) -> Dialogue:
+    # Two queries: PostgreSQL does not lock rows of a query with a subquery union.
+    Dialogue.objects.visible_to(by).only("pk").get(pk=dialogue_id)
+    return Dialogue.objects.select_for_update().get(pk=dialogue_id)
+
+
+def finish(record: Dialogue, *, by, why: str = "", seal: bool | None = None) -> None:
+    """Check the chain, write derived columns, save, store the revision.
+
+    `seal` None: a draft goes on in the same revision, anything else starts one.
+    """
+    if faults := read_record_chain(record).faults:
+        raise ChainFault(faults)
+    record.changed_at = timezone.now()
+    record.save()
+    derive(record)
+    drafting = record.review_status in (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
+    store_revision(
+        ref=record.ref,
+        document=full_document(record),
+        by=by,
+        why=why,
+        seal=not drafting if seal is None else seal,
+    )
+
+
+def refuse_stale(*, ref: str, changed_in: int, opened_at: int) -> None:
+    """Raise StaleVersion if a thing changed after its form was opened."""
+    if changed_in > opened_at:
+        last = Revision.objects.filter(ref=ref).order_by("-number").first()
+        raise StaleVersion(changed_in=changed_in, revision=last)

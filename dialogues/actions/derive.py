@@ -1,0 +1,174 @@
+"""Derived columns of a record: computed here, by one function, and nowhere else."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from dialogues.choices import (
+    DisclosureRule,
+    MoveKind,
+    Secrecy,
+    SourceAccess,
+    Stance,
+    Standing,
+)
+from dialogues.models import Citation, Dialogue, Episode, Move, name_key
+from dialogues.rules import chain
+
+SOURCE_RULES = (DisclosureRule.CHATHAM_HOUSE, DisclosureRule.SECRET)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A derived value that does not say what follows from the rows."""
+
+    where: str
+    column: str
+    stored: object
+    right: object
+
+
+def read_record_chain(record: Dialogue) -> chain.Chain:
+    """The chain of a record's turning points, read from the database."""
+    turns = [move.as_turn() for move in record.moves.all()]
+    return chain.read_chain(turns, end=record.end)
+
+
+def derive(record: Dialogue) -> list[Difference]:
+    """Write all derived columns of a record; return what was wrong before.
+
+    The record itself is saved; so are the rows whose derived columns changed.
+    """
+    read = read_record_chain(record)
+    return [
+        *_derive_moves(record, read),
+        *_derive_episodes(record, read),
+        *_derive_names(record),
+        *_derive_columns(record, read),
+    ]
+
+
+def _set(instance, where: str, values: dict[str, object]) -> list[Difference]:
+    wrong = [
+        Difference(where, column, getattr(instance, column), right)
+        for column, right in values.items()
+        if getattr(instance, column) != right
+    ]
+    for column, right in values.items():
+        setattr(instance, column, right)
+    return wrong
+
+
+def _derive_moves(record: Dialogue, read: chain.Chain) -> list[Difference]:
+    wrong = []
+    for move in record.moves.all():
+        came_from = read.step(move.key).from_track or ""
+        changed = _set(move, move.key, {"from_track": str(came_from)})
+        if changed or _bounds_wrong(move, ("date", "known_since")):
+            move.save()
+        wrong.extend(changed)
+    return wrong
+
+
+def _bounds_wrong(instance, names) -> bool:
+    return any(bounds_differences(instance, "", (name,)) for name in names)
+
+
+def bounds_differences(instance, where: str, names) -> list[Difference]:
+    """Derived days of date fields that do not follow from the date as entered."""
+    wrong = []
+    for name in names:
+        columns = (f"{name}_earliest", f"{name}_latest")
+        before = [getattr(instance, column) for column in columns]
+        instance._meta.get_field(name).write_bounds(instance)
+        after = [getattr(instance, column) for column in columns]
+        wrong.extend(
+            Difference(where, column, stored, right)
+            for column, stored, right in zip(columns, before, after, strict=True)
+            if stored != right
+        )
+    return wrong
+
+
+def _derive_episodes(record: Dialogue, read: chain.Chain) -> list[Difference]:
+    right = [
+        (each.strand, str(each.track), each.start, each.end, *_edges(each))
+        for each in read.episodes
+    ]
+    columns = ("strand", "track", "start", "end", "opened_by", "closed_by")
+    stored = list(record.episodes.order_by("number").values_list(*columns))
+    if stored == right:
+        return []
+    record.episodes.all().delete()
+    for number, values in enumerate(right, start=1):
+        Episode(
+            dialogue=record, number=number, **dict(zip(columns, values, strict=True))
+        ).save()
+    return [Difference("", "episodes", len(stored), len(right))]
+
+
+def _edges(episode: chain.Episode) -> tuple[str, str]:
+    return episode.opened_by, episode.closed_by
+
+
+def _derive_names(record: Dialogue) -> list[Difference]:
+    """Which participants an open source names, where a name needs one."""
+    naming = Citation.objects.filter(
+        participation=OuterRef("pk"),
+        stance=Stance.SUPPORTS,
+        entry__source__access=SourceAccess.OPEN,
+    )
+    wrong = []
+    for row in record.participations.annotate(is_sourced=Exists(naming)):
+        changed = _set(row, row.key, {"publicly_named": row.is_sourced})
+        if changed:
+            row.save(update_fields=["publicly_named"])
+        wrong.extend(changed)
+    return wrong
+
+
+def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
+    opening = next((m for m in record.moves.all() if m.kind == MoveKind.OPENING), None)
+    main = [each for each in read.episodes if each.strand == chain.MAIN_STRAND]
+    secret = record.secrecy_periods.filter(level=Secrecy.SECRET).exists()
+    wrong = _set(
+        record,
+        "",
+        {
+            "start": opening.date if opening else "",
+            "first_track": str(main[0].track) if main else "",
+            "current_track": str(main[-1].track) if main else "",
+            "realised_moves": _realised(record),
+            "turning_points": record.moves.exclude(kind=MoveKind.OPENING).count(),
+            "participant_count": record.participations.count(),
+            "meeting_count": record.meetings.count(),
+            "names_need_source": secret or record.disclosure_rule in SOURCE_RULES,
+            "search_key": search_key(record),
+        },
+    )
+    wrong.extend(bounds_differences(record, "", ("start", "end")))
+    if wrong:
+        record.save()
+    return wrong
+
+
+def _realised(record: Dialogue) -> int:
+    between = (MoveKind.TRACK_CHANGE, MoveKind.STRAND_OPENED)
+    rows = Move.objects.filter(dialogue=record, kind__in=between)
+    return rows.filter(standing=Standing.REALISED).count()
+
+
+def search_key(record: Dialogue) -> str:
+    """Folded words under which anybody who sees the record finds it; no name in it."""
+    texts = [
+        record.title,
+        record.summary,
+        *(each.name for each in record.names.all()),
+        *(each.name for each in record.conflicts.all()),
+        *(each.label for each in record.countries.all()),
+        *(f"{each.place} {each.country_name}" for each in record.meetings.all()),
+        *record.entries.filter(source__access=SourceAccess.OPEN).values_list(
+            "source__title", flat=True
+        ),
+    ]
+    return " ".join(filter(None, map(name_key, texts)))

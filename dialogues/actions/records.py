@@ -1,0 +1,76 @@
+"""Making a record and changing its overview."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.text import slugify
+
+from dialogues import access
+from dialogues.actions.changes import changing, finish, refuse_stale
+from dialogues.choices import MoveKind
+from dialogues.models import Conflict, Dialogue, Move
+
+
+def free_slug(title: str) -> str:
+    """An address for a title that no record has: oslo-channel, oslo-channel-2."""
+    base = slugify(title)[:70].strip("-") or "dialogue"
+    slug, number = base, 1
+    while Dialogue.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+@transaction.atomic
+def create_record(
+    *,
+    by,
+    title: str,
+    conflict: Conflict | None,
+    start: str,
+    first_track: str,
+    once: UUID | None = None,
+) -> Dialogue:
+    """Make a draft with its opening. The same form sent twice makes one record."""
+    if not access.may_research(by):
+        raise PermissionDenied("Only researchers and curators enter records.")
+    if once and (made := Dialogue.objects.filter(once=once, created_by=by).first()):
+        return made
+    record = Dialogue(title=title, created_by=by, once=once, slug=free_slug(title))
+    record.version = record.changed_in = record.rows_made = 1
+    record.full_clean()
+    record.save()
+    if conflict:
+        record.conflicts.add(conflict)
+    opening = Move(
+        dialogue=record,
+        key="m1",
+        position=1,
+        kind=MoveKind.OPENING,
+        date=start,
+        to_track=first_track,
+        changed_in=1,
+    )
+    opening.full_clean()
+    opening.save()
+    finish(record, by=by, why="Record begun")
+    return record
+
+
+def change_overview(
+    *, dialogue_id: int, by, opened_at: int, write: Callable[[Dialogue], None]
+) -> Dialogue:
+    """Change what the record says of itself; `write` sets the values on it.
+
+    Raises what `changing` raises, and StaleVersion if the overview changed after
+    version `opened_at`.
+    """
+    with changing(dialogue_id=dialogue_id, by=by) as record:
+        refuse_stale(
+            ref=record.ref, changed_in=record.changed_in, opened_at=opened_at
+        )
+        write(record)
+        record.changed_in = record.version
+    return record

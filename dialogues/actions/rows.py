@@ -1,0 +1,148 @@
+"""Rows of a record: added, changed and removed one by one."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
+
+from dialogues.actions.changes import changing, refuse_stale
+from dialogues.choices import Stance
+from dialogues.models import STATEMENTS, Citation, Dialogue, Move, Row, SourceEntry
+from dialogues.rules import chain
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def new_key(record: Dialogue, model: type[Row]) -> str:
+    """The key of the next row; the record is saved by the change that asks for it."""
+    record.rows_made += 1
+    return f"{model.key_prefix}{record.rows_made}"
+
+
+def save_row(
+    *,
+    row: AnyRow,
+    by,
+    opened_at: int,
+    many: dict[str, Iterable] | None = None,
+    cited: Iterable[SourceEntry] | None = None,
+    once: UUID | None = None,
+) -> AnyRow:
+    """Save one row of a record and the sources that support it as a whole.
+
+    `row` carries its new values and its dialogue; `many` the lists of related rows by
+    field; `cited` None leaves the citations alone. The same form (`once`) sent twice
+    makes one row. Raises what `changing` raises, and StaleVersion, ValidationError.
+    """
+    model = type(row)
+    made = once and model._default_manager.filter(
+        dialogue_id=row.dialogue_id, once=once
+    )
+    with changing(dialogue_id=row.dialogue_id, by=by) as record:
+        if made and (there := made.first()):
+            return there
+        if row.pk:
+            stored = model._default_manager.get(pk=row.pk, dialogue=record)
+            refuse_stale(
+                ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at
+            )
+        else:
+            row.key, row.once = new_key(record, model), once
+            row.position = getattr(record, _list_of(model)).count() + 1
+        row.dialogue, row.changed_in = record, record.version
+        refuse_foreign(row, record, many or {})
+        row.full_clean()
+        row.save()
+        for name, values in (many or {}).items():
+            getattr(row, name).set(values)
+        if cited is not None:
+            cite(record, row, cited)
+        if isinstance(row, Move):
+            put_in_order(record)
+    return row
+
+
+def _list_of(model: type[Row]) -> str:
+    return model._meta.get_field("dialogue").remote_field.related_name
+
+
+def refuse_foreign(row: Row, record: Dialogue, many: dict[str, Iterable]) -> None:
+    """Refuse a row that points to a row of another record."""
+    pointed = [
+        getattr(row, field.name)
+        for field in row._meta.fields
+        if field.is_relation and getattr(row, field.attname) is not None
+    ]
+    for values in many.values():
+        pointed.extend(values)
+    for each in pointed:
+        if isinstance(each, Row) and each.dialogue_id != record.pk:
+            raise ValidationError(
+                "A row can only point to rows of its own record.", code="foreign_row"
+            )
+
+
+def cite(record: Dialogue, row: Row, entries: Iterable[SourceEntry]) -> None:
+    """Make `entries` the sources that support a row as a whole.
+
+    Citations of one value, with a locator, or that contradict are left alone.
+    """
+    name = next(name for name, model in STATEMENTS.items() if isinstance(row, model))
+    plain = Citation.objects.filter(
+        **{name: row}, field="", locator="", stance=Stance.SUPPORTS, value_given=""
+    )
+    wanted = {entry.pk: entry for entry in entries}
+    plain.exclude(entry__in=wanted.values()).delete()
+    kept = set(plain.values_list("entry_id", flat=True))
+    for entry in wanted.values():
+        if entry.dialogue_id != record.pk:
+            raise ValidationError(
+                "Cite a source of this record.", code="foreign_source"
+            )
+        if entry.pk not in kept:
+            citation = Citation(dialogue=record, entry=entry, **{name: row})
+            citation.key = new_key(record, Citation)
+            citation.position = record.citations.count() + 1
+            citation.changed_in = record.version
+            citation.full_clean()
+            citation.save()
+
+
+def put_in_order(record: Dialogue) -> None:
+    """Give the turning points the order of time, where their dates settle it."""
+    moves = {move.key: move for move in record.moves.all()}
+    turns = chain.in_order([move.as_turn() for move in moves.values()])
+    for position, turn in enumerate(turns, start=1):
+        move = moves[turn.key]
+        if move.position != position:
+            move.position = position
+            move.save(update_fields=["position"])
+
+
+def remove_row(*, row: Row, by, opened_at: int) -> None:
+    """Remove a row. Raises ValidationError if other rows rest on it.
+
+    What is removed stands in the revisions.
+    """
+    model = type(row)
+    with changing(dialogue_id=row.dialogue_id, by=by) as record:
+        stored = model._default_manager.get(pk=row.pk, dialogue=record)
+        refuse_stale(ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at)
+        try:
+            stored.delete()
+        except ProtectedError as error:
+            raise ValidationError(
+                "Other rows rest on this one: %(rows)s. Change or remove them first.",
+                code="row_in_use",
+                params={"rows": _words(error.protected_objects)},
+            ) from error
+
+
+def _words(rows: Iterable) -> str:
+    kinds: dict[str, int] = {}
+    for row in rows:
+        name = str(row._meta.verbose_name)
+        kinds[name] = kinds.get(name, 0) + 1
+    return ", ".join(f"{count} {name}" for name, count in sorted(kinds.items()))

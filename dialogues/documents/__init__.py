@@ -1,0 +1,19 @@
+"""The record as one document: out, in, and stored as revisions."""
+
+from dialogues.documents.reading import DocumentError, write_authority, write_record
+from dialogues.documents.revisions import store_revision
+from dialogues.documents.writing import (
+    authority_document,
+    document_for,
+    full_document,
+)
+
+__all__ = [
+    "DocumentError",
+    "authority_document",
+    "document_for",
+    "full_document",
+    "store_revision",
+    "write_authority",
+    "write_record",
+]

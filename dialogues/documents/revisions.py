@@ -1,0 +1,32 @@
+"""Storing the states of a record: one revision a change, coalesced while a draft."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from dialogues.models import Revision
+
+
+def store_revision(
+    *, ref: str, document: dict[str, Any], by, why: str = "", seal: bool = True
+) -> Revision | None:
+    """Store a state of the record `ref`; None if it is the state stored last.
+
+    An unsealed revision is replaced when the same person goes on: a draft that is
+    entered row by row is one revision, not a hundred. `seal` ends it.
+    """
+    last = Revision.objects.filter(ref=ref).order_by("-number").first()
+    if last and last.document == document:
+        if seal and not last.sealed:
+            last.sealed = True
+            last.save(update_fields=["sealed"])
+        return None
+    same_hand = last and not last.sealed and last.made_by_id == (by.pk if by else None)
+    revision = last if same_hand else Revision(ref=ref)
+    if not same_hand:
+        revision.number = last.number + 1 if last else 1
+    revision.document, revision.made_by = document, by
+    revision.made_at, revision.sealed = timezone.now(), seal
+    revision.why = why or revision.why
+    revision.save()
+    return revision

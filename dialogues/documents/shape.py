@@ -1,0 +1,278 @@
+"""The shape of a document: which fields of which model, in which order.
+
+This is the published contract of API, export, revisions and imports. Names are those
+of the model fields, so that form, file and codebook say the same word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import models
+
+from dialogues.models import (
+    Attendance,
+    Citation,
+    Conflict,
+    Dialogue,
+    DialogueCountry,
+    DialogueName,
+    Disagreement,
+    Link,
+    Meeting,
+    Move,
+    Organisation,
+    OrganisationName,
+    OrganisationRole,
+    Outcome,
+    Participation,
+    Party,
+    Person,
+    PersonName,
+    SecrecyPeriod,
+    Source,
+    SourceEntry,
+    TrackClaim,
+)
+from dialogues.models.citation import STATEMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields of one model in a document, and the lists of rows inside it.
+
+    `lists` are parts whose rows have no key of their own: they are written in order
+    and replaced as a whole.
+    """
+
+    model: type[models.Model]
+    fields: Sequence[str]
+    lists: Sequence["ListShape"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list inside a document: its name there and the shape of its rows."""
+
+    name: str
+    shape: Shape
+
+
+NAME_FIELDS = ("name", "kind", "script")
+
+DIALOGUE = Shape(
+    Dialogue,
+    (
+        "ref",
+        "slug",
+        "title",
+        "summary",
+        "conflicts",
+        "regions",
+        "purposes",
+        "forms",
+        "end",
+        "status",
+        "status_detail",
+        "interaction",
+        "official_relations",
+        "policy_link",
+        "is_series",
+        "disclosure_rule",
+        "moves_note",
+        "participants_note",
+        "missing",
+    ),
+    lists=(
+        ListShape("names", Shape(DialogueName, NAME_FIELDS)),
+        ListShape("countries", Shape(DialogueCountry, ("code", "label"))),
+    ),
+)
+
+#: The rows of a record, in the order in which one may rest on another.
+ROWS: Sequence[ListShape] = (
+    ListShape(
+        "entries",
+        Shape(SourceEntry, ("key", "source", "was_read", "background", "note")),
+    ),
+    ListShape(
+        "parties",
+        Shape(
+            Party,
+            ("key", "name", "kind", "organisation", "start", "end", "note", "missing"),
+        ),
+    ),
+    ListShape(
+        "moves",
+        Shape(
+            Move,
+            (
+                "key",
+                "kind",
+                "term",
+                "strand",
+                "to_track",
+                "date",
+                "known_since",
+                "standing",
+                "ends_strand",
+                "trigger",
+                "evidence",
+                "account",
+                "other_dialogue",
+                "other_title",
+                "confidence",
+                "justification",
+                "missing",
+            ),
+        ),
+    ),
+    ListShape(
+        "participations",
+        Shape(
+            Participation,
+            (
+                "key",
+                "person",
+                "organisation",
+                "unnamed_as",
+                "number",
+                "number_is",
+                "party",
+                "office",
+                "capacity",
+                "capacity_note",
+                "established_capacity",
+                "established_since",
+                "mandate_from",
+                "functions",
+                "function_detail",
+                "start",
+                "end",
+                "identity",
+                "identity_open_from",
+                "confidence",
+                "note",
+                "missing",
+            ),
+        ),
+    ),
+    ListShape(
+        "organisation_roles",
+        Shape(
+            OrganisationRole,
+            ("key", "organisation", "roles", "start", "end", "note", "missing"),
+        ),
+    ),
+    ListShape(
+        "meetings",
+        Shape(
+            Meeting,
+            (
+                "key",
+                "number",
+                "series",
+                "title",
+                "date",
+                "standing",
+                "medium",
+                "place",
+                "country",
+                "country_label",
+                "latitude",
+                "longitude",
+                "form",
+                "hosts",
+                "attending",
+                "attending_is",
+                "parent",
+                "account",
+                "missing",
+            ),
+            lists=(
+                ListShape(
+                    "attendance",
+                    Shape(Attendance, ("participation", "presence", "note")),
+                ),
+            ),
+        ),
+    ),
+    ListShape(
+        "track_claims",
+        Shape(TrackClaim, ("key", "track", "label", "period", "note", "missing")),
+    ),
+    ListShape(
+        "secrecy_periods",
+        Shape(SecrecyPeriod, ("key", "level", "start", "end", "note", "missing")),
+    ),
+    ListShape(
+        "outcomes",
+        Shape(
+            Outcome,
+            ("key", "title", "kind", "date", "pax_id", "url", "note", "missing"),
+        ),
+    ),
+    ListShape(
+        "links",
+        Shape(
+            Link,
+            (
+                "key",
+                "kind",
+                "other_dialogue",
+                "other_title",
+                "date",
+                "note",
+                "missing",
+            ),
+        ),
+    ),
+    ListShape(
+        "disagreements", Shape(Disagreement, ("key", "topic", "account", "missing"))
+    ),
+    ListShape(
+        "citations",
+        Shape(
+            Citation,
+            (
+                "key",
+                "entry",
+                *STATEMENTS,
+                "field",
+                "locator",
+                "stance",
+                "value_given",
+                "note",
+            ),
+        ),
+    ),
+)
+
+AUTHORITIES: dict[str, Shape] = {
+    "person": Shape(
+        Person,
+        ("ref", "name", "wikidata", "note"),
+        lists=(ListShape("names", Shape(PersonName, NAME_FIELDS)),),
+    ),
+    "organisation": Shape(
+        Organisation,
+        ("ref", "name", "kind", "country", "parent", "wikidata", "note"),
+        lists=(ListShape("names", Shape(OrganisationName, (*NAME_FIELDS, "used"))),),
+    ),
+    "conflict": Shape(Conflict, ("ref", "name", "ucdp_id", "note")),
+    "source": Shape(
+        Source,
+        (
+            "ref",
+            "kind",
+            "author",
+            "title",
+            "publisher",
+            "year",
+            "url",
+            "doi",
+            "language",
+            "access",
+            "note",
+        ),
+    ),
+}

@@ -1,0 +1,137 @@
+"""A record to its document: plain values, nothing derived, empty fields left out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from dialogues import access
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
+from dialogues.models import Dialogue, Term
+from dialogues.models.refs import Referenced
+
+EMPTY = (None, "", [], {})
+
+#: What a reader who may not know a name still sees of a participation: side, capacity
+#: and function. Everything else might tell who it was.
+SHOWN_OF_WITHHELD = frozenset(
+    {
+        "key",
+        "number",
+        "number_is",
+        "party",
+        "capacity",
+        "established_capacity",
+        "functions",
+    }
+)
+SHOWN_OF_WITHHELD_SOURCE = frozenset({"key", "was_read"})
+
+
+def reference(related: models.Model) -> str | dict[str, str]:
+    """How a document points to another record, a term or a row.
+
+    Records are named beside their number, for people who read the document; reading
+    it back goes by the number alone.
+    """
+    if isinstance(related, Referenced):
+        return {"ref": related.ref, "name": str(related)}
+    if isinstance(related, Term):
+        return related.code
+    return related.key  # type: ignore[attr-defined]
+
+
+def _plain(instance: models.Model, name: str) -> Any:
+    field = instance._meta.get_field(name)
+    if field.many_to_many:
+        return [reference(each) for each in getattr(instance, name).all()]
+    value = getattr(instance, name)
+    if isinstance(value, models.Model):
+        return reference(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _row(instance: models.Model, shape: Shape) -> dict[str, Any]:
+    row = {name: _plain(instance, name) for name in shape.fields}
+    for part in shape.lists:
+        rows = getattr(instance, part.name).all()
+        row[part.name] = [_row(each, part.shape) for each in rows]
+    return {name: value for name, value in row.items() if value not in EMPTY}
+
+
+def _prefetches(shape: Shape, path: str = "") -> Iterable[str]:
+    for name in shape.fields:
+        if shape.model._meta.get_field(name).is_relation:
+            yield path + name
+    for part in shape.lists:
+        yield path + part.name
+        yield from _prefetches(part.shape, f"{path}{part.name}__")
+
+
+def prefetched(queryset: models.QuerySet, shape: Shape, rows: Sequence = ()):
+    """The queryset with everything that its documents need, in few queries."""
+    names = list(_prefetches(shape))
+    for part in rows:
+        names.append(part.name)
+        names.extend(_prefetches(part.shape, f"{part.name}__"))
+    return queryset.prefetch_related(*names)
+
+
+def full_document(dialogue: Dialogue) -> dict[str, Any]:
+    """The record as one document with every name in it: for revisions, not for readers.
+
+    A field that is absent is empty. Rows stand in their order.
+    """
+    loaded = prefetched(Dialogue.objects.all(), DIALOGUE, ROWS).get(pk=dialogue.pk)
+    document = _row(loaded, DIALOGUE)
+    for part in ROWS:
+        rows = [_row(each, part.shape) for each in getattr(loaded, part.name).all()]
+        if rows:
+            document[part.name] = rows
+    return document
+
+
+def document_for(user, dialogue: Dialogue) -> dict[str, Any]:
+    """The record as this user may read it: names and sources masked by `access`."""
+    document = full_document(dialogue)
+    named = set(dialogue.participations.nameable_by(user).values_list("key", flat=True))
+    known = set(
+        dialogue.entries.filter(
+            source__in=_visible_sources(dialogue, user)
+        ).values_list("key", flat=True)
+    )
+    _mask_rows(document, "participations", named, SHOWN_OF_WITHHELD, "name")
+    _mask_rows(document, "entries", known, SHOWN_OF_WITHHELD_SOURCE, "title")
+    hidden = {row["key"] for row in document.get("participations", ())} - named
+    if "citations" in document:
+        document["citations"] = [
+            cited
+            for cited in document["citations"]
+            if cited.get("participation") not in hidden and cited["entry"] in known
+        ]
+    for meeting in document.get("meetings", ()):
+        for attendance in meeting.get("attendance", ()):
+            if attendance["participation"] in hidden:
+                attendance.pop("note", None)
+    return document
+
+
+def _visible_sources(dialogue: Dialogue, user) -> models.QuerySet:
+    source = dialogue.entries.model._meta.get_field("source").related_model
+    return source.objects.visible_to(user).values("pk")
+
+
+def _mask_rows(document, name, open_keys, shown, label) -> None:
+    words = {"name": access.NAME_WITHHELD, "title": access.SOURCE_WITHHELD}[label]
+    for index, row in enumerate(document.get(name, ())):
+        if row["key"] not in open_keys:
+            kept = {field: row[field] for field in row if field in shown}
+            document[name][index] = {**kept, label: words}
+
+
+def authority_document(authority: models.Model) -> dict[str, Any]:
+    """A person, an organisation, a conflict or a source as one document."""
+    shape = AUTHORITIES[authority._meta.model_name]
+    loaded = prefetched(type(authority)._default_manager.all(), shape)
+    return _row(loaded.get(pk=authority.pk), shape)

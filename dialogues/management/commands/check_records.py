@@ -1,0 +1,102 @@
+"""Re-run every rule over the database and say what is wrong."""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from dialogues.actions.derive import derive, read_record_chain
+from dialogues.documents import full_document, store_revision
+from dialogues.documents.shape import ROWS
+from dialogues.models import Dialogue, Revision
+
+
+class Command(BaseCommand):
+    help = (
+        "Check rows, references, the chain of turning points, derived columns and "
+        "revisions of every record. --repair mends what is derived, and only that."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--repair",
+            action="store_true",
+            help="write derived columns and missing revisions anew",
+        )
+
+    def handle(self, *args, repair=False, **options):
+        faults = repaired = checked = 0
+        for record in Dialogue.objects.order_by("ref").iterator(chunk_size=100):
+            checked += 1
+            for sentence in faults_of(record):
+                faults += 1
+                self.stdout.write(f"{record.ref} {sentence}")
+            for sentence in self.derived(record, repair):
+                repaired += 1
+                self.stdout.write(f"{record.ref} {sentence}")
+        self.stdout.write(self.summary(checked, faults, repaired, repair))
+        if faults or (repaired and not repair):
+            raise CommandError("Some records are not right.")
+
+    def summary(self, checked, faults, repaired, repair) -> str:
+        verb = "repaired" if repair else "to repair"
+        return (
+            f"{checked} records checked, {faults} faults in what was entered, "
+            f"{repaired} derived values {verb}."
+        )
+
+    def derived(self, record: Dialogue, repair: bool) -> Iterator[str]:
+        """What is wrong with derived values; written anew only when repairing."""
+        with transaction.atomic():
+            for wrong in derive(record):
+                yield (
+                    f"{wrong.where} {wrong.column} is {wrong.stored!r}, "
+                    f"should be {wrong.right!r}."
+                ).strip()
+            if missing := missing_revision(record):
+                yield missing
+                if repair:
+                    store_revision(
+                        ref=record.ref,
+                        document=full_document(record),
+                        by=None,
+                        why="Stored by check_records",
+                    )
+            if not repair:
+                transaction.set_rollback(True)
+
+
+def faults_of(record: Dialogue) -> Iterator[str]:
+    """Faults of what people entered: rows against their fields, the chain."""
+    for instance in [record, *rows_of(record)]:
+        try:
+            instance.full_clean()
+        except ValidationError as error:
+            key = getattr(instance, "key", "")
+            for field, messages in error.message_dict.items():
+                yield f"{key} {field}: {' '.join(messages)}".strip()
+    for problem in read_record_chain(record).faults:
+        yield f"{problem.key} {problem.sentence}".strip()
+    for citation in record.citations.select_related("entry"):
+        statement = citation.statement
+        own = {citation.entry.dialogue_id}
+        if statement is not None:
+            own.add(statement.dialogue_id)
+        if own != {record.pk}:
+            yield f"{citation.key} cites across records."
+
+
+def rows_of(record: Dialogue) -> Iterator:
+    for part in ROWS:
+        yield from getattr(record, part.name).all()
+
+
+def missing_revision(record: Dialogue) -> str:
+    """A sentence if the last revision is not the record as it stands; else ""."""
+    last = Revision.objects.filter(ref=record.ref).order_by("-number").first()
+    if last is None:
+        return "has no revision."
+    if last.document != full_document(record):
+        return f"differs from its revision {last.number}."
+    return ""

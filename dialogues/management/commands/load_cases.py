@@ -1,0 +1,50 @@
+"""Load the 31 real dialogues of `fixtures/` into an empty database."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from dialogues.documents import authority_document, full_document, store_revision
+from dialogues.documents.shape import AUTHORITIES
+from dialogues.models import Dialogue, Revision
+
+WHY = "Came with DiploTrack"
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the real cases if the database holds no dialogue yet. Run again, it "
+        "changes nothing, so that work on a loaded case is never overwritten."
+    )
+
+    def handle(self, *args, **options):
+        if Dialogue.objects.exists():
+            self.stdout.write(f"{Dialogue.objects.count()} dialogues are here already.")
+            return
+        call_command("loaddata", *fixture_files(), verbosity=0)
+        self.store_first_revisions()
+        self.stdout.write(f"Loaded {Dialogue.objects.count()} dialogues.")
+
+    def store_first_revisions(self):
+        for shape in AUTHORITIES.values():
+            for authority in shape.model._default_manager.all():
+                store(authority.ref, authority_document(authority))
+        for record in Dialogue.objects.all():
+            store(record.ref, full_document(record))
+        self.stdout.write(f"Stored {Revision.objects.count()} first revisions.")
+
+
+def fixture_files() -> list[Path]:
+    """The files of the collection in the order in which they rest on one another."""
+    folder = settings.BASE_DIR / "fixtures"
+    return [
+        *sorted(folder.glob("authorities/*.yaml")),
+        folder / "dialogues.yaml",
+        *sorted(folder.glob("rows/*.yaml")),
+    ]
+
+
+def store(ref: str, document: dict) -> None:
+    store_revision(ref=ref, document=document, by=None, why=WHY)

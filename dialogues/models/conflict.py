@@ -1,0 +1,26 @@
+"""Conflicts that dialogues are about."""
+
+from django.db import models
+
+from dialogues.models.fields import LineField, ProseField
+from dialogues.models.names import Named
+from dialogues.models.refs import Referenced, RefManager
+
+
+class Conflict(Referenced, Named):
+    """A conflict or contested relation, as the field names it."""
+
+    ref_prefix = "C"
+
+    ucdp_id = LineField(
+        "UCDP id",
+        max_length=20,
+        blank=True,
+        help_text="Number of the conflict in the Uppsala Conflict Data Program.",
+    )
+    note = ProseField(help_text="What it covers, and what it leaves to others. Public.")
+
+    objects = RefManager()
+
+    class Meta:
+        ordering = ["name_key", "pk"]

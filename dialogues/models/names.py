@@ -1,0 +1,124 @@
+"""Names in many scripts and romanisations, and the key under which they are found."""
+
+import unicodedata
+
+from django.db import models
+
+from dialogues.choices import NameKind
+from dialogues.models.fields import LineField
+
+#: Letters that Unicode does not decompose, with the plain letters readers type.
+PLAIN_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "ŋ": "n",
+        "ʻ": "",
+        "’": "",
+        "‘": "",
+        "ʼ": "",
+        "'": "",
+        "\u0640": "",
+    }
+)
+
+SCRIPTS = {
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+    "CJK": "Hani",
+    "DEVANAGARI": "Deva",
+    "THAI": "Thai",
+    "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor",
+}
+
+
+def name_key(text: str) -> str:
+    """Fold a text for searching: no accents, no case, single spaces.
+
+    "Terje Rød-Larsen" and "terje rod larsen" have the same key.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
+    letters = (c for c in folded if not unicodedata.combining(c))
+    words = "".join(c if c.isalnum() else " " for c in letters)
+    return " ".join(words.split())
+
+
+def script_of(text: str) -> str:
+    """The ISO 15924 code of the first letter's script; "Latn" where none is told."""
+    for character in text:
+        if character.isalpha():
+            first_word = unicodedata.name(character, "").split(" ")[0].split("-")[0]
+            return SCRIPTS.get(first_word, "Latn")
+    return "Latn"
+
+
+class OtherNameManager(models.Manager):
+    def get_by_natural_key(self, ref, name):
+        return self.get(**{f"{self.model.owner}__ref": ref}, name=name)
+
+
+class OtherName(models.Model):
+    """Another name of a record, found by every search that finds the record."""
+
+    #: Name of the key to the record whose name it is.
+    owner: str
+
+    position = models.PositiveSmallIntegerField(default=1, help_text="Order on pages.")
+    name = LineField(help_text="The name as it is written there.")
+    kind = models.CharField(
+        max_length=10,
+        choices=NameKind,
+        default=NameKind.ALIAS,
+        help_text="A cover name is shown only as one.",
+    )
+    script = models.CharField(
+        max_length=4,
+        editable=False,
+        help_text="ISO 15924 code of the script, read from the letters.",
+    )
+    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    objects = OtherNameManager()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (getattr(self, self.owner).ref, self.name)
+
+    def save(self, *args, **kwargs):
+        self.name_key, self.script = name_key(self.name), script_of(self.name)
+        super().save(*args, **kwargs)
+
+
+class Named(models.Model):
+    """A record with a preferred name and a folded key to find it by."""
+
+    name = LineField(help_text="The name used on pages, in Latin letters where known.")
+    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.name_key = name_key(self.name)
+        super().save(*args, **kwargs)

@@ -1,0 +1,51 @@
+"""People: an authority each, never merged by name."""
+
+from django.db import models
+
+from dialogues import access
+from dialogues.models.fields import LineField, ProseField
+from dialogues.models.names import Named, OtherName
+from dialogues.models.refs import Referenced, RefManager
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, user, today=None):
+        """People whose name the user may read."""
+        return self.filter(access.people_visible_to(user, today))
+
+
+class Person(Referenced, Named):
+    """One human being, with every name under which sources know them."""
+
+    ref_prefix = "P"
+
+    wikidata = LineField(
+        max_length=20, blank=True, help_text="Wikidata item, for example Q82006."
+    )
+    note = ProseField(
+        help_text="What tells this person from others of the same name. Public."
+    )
+
+    objects = RefManager.from_queryset(PersonQuerySet)()
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+        verbose_name_plural = "people"
+
+
+class PersonName(OtherName):
+    """Another name of a person."""
+
+    owner = "person"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+
+    class Meta(OtherName.Meta):
+        verbose_name = "other name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "name"],
+                name="personname_once",
+                violation_error_message="This name is on the list already.",
+            )
+        ]

@@ -1,0 +1,79 @@
+"""Sources: bibliographic records, open or restricted."""
+
+from django.core.validators import URLValidator
+from django.db import models
+
+from dialogues import access
+from dialogues.choices import SourceAccess, SourceKind
+from dialogues.models.fields import LineField, ProseField
+from dialogues.models.names import name_key
+from dialogues.models.refs import Referenced, RefManager
+
+
+class SourceQuerySet(models.QuerySet):
+    def visible_to(self, user, today=None):
+        """Sources whose title the user may read."""
+        return self.filter(access.sources_visible_to(user, today))
+
+
+class Source(Referenced):
+    """One bibliographic record, cited from as many dialogues as rest on it."""
+
+    ref_prefix = "S"
+
+    kind = models.CharField(
+        max_length=20, choices=SourceKind, help_text="What kind of publication it is."
+    )
+    author = LineField(blank=True, help_text="Authors as printed.")
+    title = LineField(max_length=500, help_text="Title in its own language.")
+    publisher = LineField(
+        blank=True, help_text="Publisher, journal with issue, newspaper or site."
+    )
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Year of publication."
+    )
+    url = models.CharField(
+        "address",
+        max_length=1000,
+        blank=True,
+        validators=[URLValidator(["http", "https"])],
+        help_text="Address at which it can be read.",
+    )
+    doi = models.CharField(
+        "DOI",
+        max_length=200,
+        blank=True,
+        help_text="Digital object identifier without address, for example "
+        "10.1177/0022343307075121.",
+    )
+    language = models.CharField(
+        max_length=10,
+        blank=True,
+        help_text="Language code (BCP 47), for example ar. Empty where not stated.",
+    )
+    access = models.CharField(
+        max_length=10,
+        choices=SourceAccess,
+        default=SourceAccess.OPEN,
+        help_text="A restricted source is not named to readers and makes no name public.",
+    )
+    note = ProseField(help_text="On the record itself, for example a copy used.")
+    title_key = models.CharField(max_length=500, editable=False, db_index=True)
+
+    objects = RefManager.from_queryset(SourceQuerySet)()
+
+    class Meta:
+        ordering = ["title_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(access__in=SourceAccess.values),
+                name="source_access_known",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.title_key = name_key(self.title)
+        super().save(*args, **kwargs)

@@ -1,0 +1,1 @@
+"""Rules of the field: pure Python, no database, no request, no clock."""
