@@ -1,0 +1,160 @@
+"""The cast of the tests: anyone, Ben with an account, Ada the author, Cora the curator.
+
+And three records of Ada's: one published, one under embargo, one draft. Each has a
+participant whose name is protected and rests on a restricted source.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser, Group
+from django.utils import timezone
+
+from dialogues.access import CURATORS, RESEARCHERS
+from dialogues.actions.derive import derive
+from dialogues.actions.records import create_record
+from dialogues.actions.rows import save_row
+from dialogues.choices import (
+    Capacity,
+    Identity,
+    ReviewStatus,
+    SourceAccess,
+    SourceKind,
+    Track,
+)
+from dialogues.models import (
+    Conflict,
+    Dialogue,
+    Participation,
+    Party,
+    Person,
+    PersonName,
+    Source,
+    SourceEntry,
+)
+
+PROTECTED_NAME = "Zubayr Quillfeather"
+PROTECTED_ALIAS = "Grey Heron"
+RESTRICTED_TITLE = "Minutes of the unlit room"
+OPEN_NAME = "Ottoline Marchbanks"
+
+
+def account(username: str, *groups: str, **flags):
+    user = get_user_model().objects.create_user(username, password="-", **flags)
+    for group in groups:
+        user.groups.add(Group.objects.get_or_create(name=group)[0])
+    return user
+
+
+@pytest.fixture
+def anyone():
+    return AnonymousUser()
+
+
+@pytest.fixture
+def ben(db):
+    """A researcher who wrote nothing here and with whom nothing is shared."""
+    return account("ben", RESEARCHERS)
+
+
+@pytest.fixture
+def ada(db):
+    """The author of the records of the archive."""
+    return account("ada", RESEARCHERS)
+
+
+@pytest.fixture
+def cora(db):
+    return account("cora", RESEARCHERS, CURATORS, is_staff=True)
+
+
+@pytest.fixture
+def reader(db):
+    """Somebody with an account and no role."""
+    return account("rea")
+
+
+@pytest.fixture
+def person_of(request):
+    """The user behind a name of the cast, made only when asked for."""
+    return request.getfixturevalue
+
+
+def sign_in(client, request, who: str):
+    """Sign the client in as a member of the cast; nobody for "anyone"."""
+    if who != "anyone":
+        client.force_login(request.getfixturevalue(who))
+    return client
+
+
+def record_of(author, title: str, conflict=None) -> Dialogue:
+    """A draft with its opening, one open and one protected participant."""
+    record = create_record(
+        by=author,
+        title=title,
+        conflict=conflict or Conflict.objects.create(name=f"Conflict of {title}"),
+        start="1992-12",
+        first_track=Track.TWO,
+    )
+
+    def add(model, **values):
+        return save_row(
+            row=model(dialogue=record, **values), by=author, opened_at=record.version
+        )
+
+    side = add(Party, name="First side")
+    public = add(SourceEntry, source=source("Open letter on the talks"))
+    private = add(
+        SourceEntry, source=source(RESTRICTED_TITLE, access=SourceAccess.RESTRICTED)
+    )
+    for name, identity, entry in (
+        (OPEN_NAME, Identity.OPEN, public),
+        (PROTECTED_NAME, Identity.PROTECTED, private),
+    ):
+        row = Participation(
+            dialogue=record,
+            person=person(name),
+            party=side,
+            capacity=Capacity.UNOFFICIAL,
+            office="keeper of the lighthouse",
+            identity=identity,
+        )
+        save_row(row=row, by=author, opened_at=record.version, cited=[entry])
+    record.refresh_from_db()
+    return record
+
+
+def person(name: str) -> Person:
+    found = Person.objects.filter(name=name).first()
+    if found:
+        return found
+    made = Person.objects.create(name=name)
+    if name == PROTECTED_NAME:
+        PersonName.objects.create(person=made, name=PROTECTED_ALIAS)
+    return made
+
+
+def source(title: str, **values) -> Source:
+    found = Source.objects.filter(title=title).first()
+    return found or Source.objects.create(title=title, kind=SourceKind.NEWS, **values)
+
+
+def publish(record: Dialogue, public_from: date | None = None) -> Dialogue:
+    """Put a record where readers may see it from a day on."""
+    record.review_status = ReviewStatus.PUBLISHED
+    record.public_from = public_from or timezone.localdate()
+    record.save()
+    derive(record)
+    return record
+
+
+@pytest.fixture
+def archive(ada) -> dict[str, Dialogue]:
+    """Ada's records by what readers may see of them."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return {
+        "open": publish(record_of(ada, "Open talks")),
+        "embargoed": publish(record_of(ada, "Embargoed talks"), tomorrow),
+        "draft": record_of(ada, "Draft talks"),
+    }
