@@ -45,7 +45,7 @@ class Confidence(TextChoices):
 
 
 class Capacity(TextChoices):
-    """In what capacity someone took part: of one dated participation, not of a person."""
+    """In what capacity: belongs to one dated participation, never to a person."""
 
     OFFICIAL = "official", "Official"
     MANDATED = "mandated", "Mandated"
@@ -257,7 +257,7 @@ class SourceAccess(TextChoices):
 
 
 class NameKind(TextChoices):
-    """What kind of other name this is. A cover name is never shown as an ordinary one."""
+    """A kind of other name. A cover name is never shown as an ordinary one."""
 
     ALIAS = "alias", "Also known as"
     NATIVE = "native", "In its own script"

@@ -68,9 +68,7 @@ def change_overview(
     version `opened_at`.
     """
     with changing(dialogue_id=dialogue_id, by=by) as record:
-        refuse_stale(
-            ref=record.ref, changed_in=record.changed_in, opened_at=opened_at
-        )
+        refuse_stale(ref=record.ref, changed_in=record.changed_in, opened_at=opened_at)
         write(record)
         record.changed_in = record.version
     return record

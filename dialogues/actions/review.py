@@ -16,10 +16,12 @@ from dialogues.rules import review
 
 def allowed_steps(*, dialogue: Dialogue, user) -> list[review.Step]:
     """The steps that the user may take with a record now, in the order of the rules."""
+    is_curator = access.may_curate(user)
+    is_own = Dialogue.objects.of(user).filter(pk=dialogue.pk).exists()
     return review.allowed(
         ReviewStatus(dialogue.review_status),
-        is_editor=Dialogue.objects.of(user).filter(pk=dialogue.pk).exists(),
-        is_curator=access.may_curate(user),
+        is_editor=is_curator or is_own and access.may_research(user),
+        is_curator=is_curator,
     )
 
 
@@ -53,7 +55,7 @@ def take_step(
             code="remark_missing",
         )
     if step in (ReviewStep.SEND, ReviewStep.PUBLISH):
-        _refuse_unfinished(record)
+        _refuse_unfinished(record, by)
     record.review_status = chosen.to_status
     if step == ReviewStep.PUBLISH:
         record.public_from = public_from or timezone.localdate()
@@ -72,8 +74,8 @@ def take_step(
     return record
 
 
-def _refuse_unfinished(record: Dialogue) -> None:
-    points = [p for p in review.checklist(record_facts(record)) if p.blocks]
+def _refuse_unfinished(record: Dialogue, by) -> None:
+    points = [p for p in review.checklist(record_facts(record, by)) if p.blocks]
     if points:
         raise ValidationError(
             [ValidationError(point.sentence, code=point.code) for point in points]

@@ -1,6 +1,6 @@
 """Rows of a record: added, changed and removed one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -29,12 +29,14 @@ def save_row(
     many: dict[str, Iterable] | None = None,
     cited: Iterable[SourceEntry] | None = None,
     once: UUID | None = None,
+    write: Callable[[AnyRow], None] | None = None,
 ) -> AnyRow:
     """Save one row of a record and the sources that support it as a whole.
 
     `row` carries its new values and its dialogue; `many` the lists of related rows by
-    field; `cited` None leaves the citations alone. The same form (`once`) sent twice
-    makes one row. Raises what `changing` raises, and StaleVersion, ValidationError.
+    field; `cited` None leaves the citations alone; `write` writes what else belongs to
+    the saved row, such as attendance. The same form (`once`) sent twice makes one row.
+    Raises what `changing` raises, and StaleVersion, ValidationError.
     """
     model = type(row)
     made = once and model._default_manager.filter(
@@ -57,6 +59,8 @@ def save_row(
         row.save()
         for name, values in (many or {}).items():
             getattr(row, name).set(values)
+        if write is not None:
+            write(row)
         if cited is not None:
             cite(record, row, cited)
         if isinstance(row, Move):

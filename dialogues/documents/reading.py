@@ -1,4 +1,4 @@
-"""A document back to the record: rows by key, other records by number, all or nothing."""
+"""A document back to the record: rows by key, other records by number."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -111,10 +111,20 @@ def _merge_rows(record: Dialogue, part: ListShape, rows) -> None:
         _fill(instance, part.shape, row, record)
 
 
-def _drop_rows(record: Dialogue, document: Mapping[str, Any]) -> None:
+def _gone(record: Dialogue, document: Mapping[str, Any]) -> Iterable[models.Model]:
+    """The rows of a record that a document no longer has, those on top first."""
     for part in reversed(ROWS):
         keys = [row.get("key") for row in document.get(part.name, ())]
-        getattr(record, part.name).exclude(key__in=keys).delete()
+        yield from _rows(record, part).exclude(key__in=keys)
+
+
+def _drop_what_can_go(record: Dialogue, document: Mapping[str, Any]) -> None:
+    """Remove the rows on which nothing rests, so that they are not in the way."""
+    for row in _gone(record, document):
+        try:
+            row.delete()
+        except models.ProtectedError:
+            continue  # A row that stays still points to it; it goes after the merge.
 
 
 @transaction.atomic
@@ -125,10 +135,13 @@ def write_record(record: Dialogue, document: Mapping[str, Any]) -> Dialogue:
     Raises ValidationError (DocumentError for references and unknown fields).
     """
     _refuse_unknown(document, DIALOGUE, (part.name for part in ROWS))
-    _drop_rows(record, document)
+    if record.pk:
+        _drop_what_can_go(record, document)
     _fill(record, DIALOGUE, document, record)
     for part in ROWS:
         _merge_rows(record, part, document.get(part.name, ()))
+    for row in _gone(record, document):
+        row.delete()
     numbers = [int(each.key[1:]) for part in ROWS for each in _rows(record, part)]
     record.rows_made = max([record.rows_made, *numbers])
     return record
@@ -140,7 +153,7 @@ def _rows(record: Dialogue, part: ListShape) -> models.QuerySet:
 
 @transaction.atomic
 def write_authority(authority: models.Model, document: Mapping[str, Any]):
-    """Make a person, an organisation, a conflict or a source say what a document says."""
+    """Make a person, organisation, conflict or source say what a document says."""
     shape = AUTHORITIES[authority._meta.model_name]
     _refuse_unknown(document, shape, ())
     return _fill(authority, shape, document, None)

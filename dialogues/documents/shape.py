@@ -92,7 +92,9 @@ DIALOGUE = Shape(
 ROWS: Sequence[ListShape] = (
     ListShape(
         "entries",
-        Shape(SourceEntry, ("key", "source", "was_read", "background", "note")),
+        Shape(
+            SourceEntry, ("key", "source", "was_read", "background", "note", "missing")
+        ),
     ),
     ListShape(
         "parties",
@@ -242,6 +244,7 @@ ROWS: Sequence[ListShape] = (
                 "stance",
                 "value_given",
                 "note",
+                "missing",
             ),
         ),
     ),

@@ -8,7 +8,7 @@ from django.db import models
 
 from dialogues import access
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
-from dialogues.models import Dialogue, Term
+from dialogues.models import Dialogue, Source, Term
 from dialogues.models.refs import Referenced
 
 EMPTY = (None, "", [], {})
@@ -96,11 +96,10 @@ def document_for(user, dialogue: Dialogue) -> dict[str, Any]:
     """The record as this user may read it: names and sources masked by `access`."""
     document = full_document(dialogue)
     named = set(dialogue.participations.nameable_by(user).values_list("key", flat=True))
-    known = set(
-        dialogue.entries.filter(
-            source__in=_visible_sources(dialogue, user)
-        ).values_list("key", flat=True)
+    readable = dialogue.entries.filter(
+        source__in=Source.objects.visible_to(user).values("pk")
     )
+    known = set(readable.values_list("key", flat=True))
     _mask_rows(document, "participations", named, SHOWN_OF_WITHHELD, "name")
     _mask_rows(document, "entries", known, SHOWN_OF_WITHHELD_SOURCE, "title")
     hidden = {row["key"] for row in document.get("participations", ())} - named
@@ -115,11 +114,6 @@ def document_for(user, dialogue: Dialogue) -> dict[str, Any]:
             if attendance["participation"] in hidden:
                 attendance.pop("note", None)
     return document
-
-
-def _visible_sources(dialogue: Dialogue, user) -> models.QuerySet:
-    source = dialogue.entries.model._meta.get_field("source").related_model
-    return source.objects.visible_to(user).values("pk")
 
 
 def _mask_rows(document, name, open_keys, shown, label) -> None:

@@ -1,7 +1,5 @@
 """Conflicts that dialogues are about."""
 
-from django.db import models
-
 from dialogues.models.fields import LineField, ProseField
 from dialogues.models.names import Named
 from dialogues.models.refs import Referenced, RefManager

@@ -204,7 +204,7 @@ class Dialogue(Referenced):
                 condition=~models.Q(review_status=ReviewStatus.PUBLISHED)
                 | models.Q(public_from__isnull=False),
                 name="published_has_first_day",
-                violation_error_message="A published record needs its first public day.",
+                violation_error_message="Say from which day it is public.",
             ),
             models.CheckConstraint(
                 condition=models.Q(review_status__in=ReviewStatus.values),

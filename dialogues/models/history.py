@@ -18,7 +18,7 @@ class SecrecyPeriod(Row):
     level = models.CharField(
         max_length=10,
         choices=Secrecy,
-        help_text="Public; closed: known to exist, not open; secret: not known to exist.",
+        help_text="Public; closed: known of, not open; secret: not known of.",
     )
     start = EdtfField("from", help_text="When it began.")
     end = EdtfField("to", help_text="When it ended.")

@@ -64,7 +64,7 @@ class Move(Row):
     )
     ends_strand = models.BooleanField(
         default=False,
-        help_text="The strand stopped with it, as when a channel is exposed and closed.",
+        help_text="The strand stopped with it, as when a channel is exposed.",
     )
     trigger = ProseField("what set it off", help_text="What set it off.")
     evidence = ProseField(help_text="What shows that it happened.")
@@ -116,7 +116,7 @@ class Move(Row):
                 condition=TRACKLESS
                 | Q(kind__in=sorted(chain.TRACK_KINDS | chain.OTHER_TRACK_KINDS)),
                 name="move_has_no_track",
-                violation_error_message="A turning point of this kind goes to no track.",
+                violation_error_message="This kind goes to no track.",
             ),
             models.CheckConstraint(
                 condition=Q(other_dialogue__isnull=True) | Q(other_title=""),

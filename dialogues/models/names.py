@@ -99,12 +99,12 @@ class OtherName(models.Model):
     def __str__(self):
         return self.name
 
-    def natural_key(self):
-        return (getattr(self, self.owner).ref, self.name)
-
     def save(self, *args, **kwargs):
         self.name_key, self.script = name_key(self.name), script_of(self.name)
         super().save(*args, **kwargs)
+
+    def natural_key(self):
+        return (getattr(self, self.owner).ref, self.name)
 
 
 class Named(models.Model):

@@ -54,9 +54,7 @@ class OrganisationName(OtherName):
 
     owner = "organisation"
 
-    organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="names"
-    )
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     used = EdtfField(help_text="When the name was used, as a span: 1999/2010.")
 
     class Meta(OtherName.Meta):

@@ -59,7 +59,7 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(access.names_open_to(user, today))
 
     def masked_for(self, user, today=None):
-        """Add `shown_name`, the only name that pages and files print, and `is_named`."""
+        """Add `is_named` and `shown_name`, the only name that pages and files print."""
         is_open = access.names_open_to(user, today)
         name = Case(
             When(person__isnull=False, then=F("person__name")),
@@ -124,15 +124,14 @@ class Participation(Row):
     capacity = models.CharField(
         max_length=10,
         choices=Capacity,
-        help_text="In what capacity: for whom they spoke, not what they were by career.",
+        help_text="For whom they spoke there, not what they were by career.",
     )
-    capacity_note = ProseField(help_text="What is doubtful about the capacity, and why.")
+    capacity_note = ProseField(help_text="What is doubtful about it, and why.")
     established_capacity = models.CharField(
         max_length=10,
         choices=Capacity,
         blank=True,
-        help_text="The capacity as later established, where it was another than the one "
-        "declared at the time.",
+        help_text="As later established, where that differs from what was declared.",
     )
     established_since = EdtfField(help_text="When that became known.")
     mandate_from = LineField(

@@ -55,7 +55,7 @@ class Source(Referenced):
         max_length=10,
         choices=SourceAccess,
         default=SourceAccess.OPEN,
-        help_text="A restricted source is not named to readers and makes no name public.",
+        help_text="Readers are not told a restricted source, and it opens no name.",
     )
     note = ProseField(help_text="On the record itself, for example a copy used.")
     title_key = models.CharField(max_length=500, editable=False, db_index=True)

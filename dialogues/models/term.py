@@ -1,4 +1,4 @@
-"""Curators' vocabularies: purposes, forms, functions, kinds of organisation, regions."""
+"""Curators' vocabularies: purposes, forms, functions, regions and others."""
 
 from django.core.validators import RegexValidator
 from django.db import models

@@ -402,3 +402,7 @@ def test_every_citation_is_within_its_record():
     for citation in Citation.objects.select_related("entry"):
         assert citation.entry.dialogue_id == citation.dialogue_id
         assert citation.statement.dialogue_id == citation.dialogue_id
+
+
+def test_no_participant_of_the_cases_is_withheld(anyone):
+    assert Participation.objects.nameable_by(anyone).count() == 276
