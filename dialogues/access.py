@@ -5,8 +5,10 @@ files and single checks cannot differ. A row that matches no rule is hidden.
 """
 
 from datetime import date
+from typing import Any, TypeAlias, TypeGuard
 
-from django.db.models import Q
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from dialogues.choices import Identity, ReviewStatus, SourceAccess
@@ -22,25 +24,31 @@ NOTHING = Q(pk__in=())
 NAME_WITHHELD = "[name withheld]"
 SOURCE_WITHHELD = "[source withheld]"
 
+#: Somebody who reads, signed in or not; None where nobody is told.
+Reader: TypeAlias = User | AnonymousUser | None
 
-def _groups(user) -> frozenset[str]:
+#: The attribute of a user object that keeps the names of its groups.
+_GROUPS = "_diplotrack_groups"
+
+
+def _groups(user: User) -> frozenset[str]:
     """The names of the user's groups, asked for once per user object."""
-    if not hasattr(user, "_diplotrack_groups"):
-        user._diplotrack_groups = frozenset(user.groups.values_list("name", flat=True))
-    return user._diplotrack_groups
+    if not hasattr(user, _GROUPS):
+        setattr(user, _GROUPS, frozenset(user.groups.values_list("name", flat=True)))
+    return getattr(user, _GROUPS)
 
 
-def is_known(user) -> bool:
+def is_known(user: Reader) -> TypeGuard[User]:
     """Whether this is somebody who signed in and whose account is in use."""
     return user is not None and user.is_authenticated and user.is_active
 
 
-def may_curate(user) -> bool:
+def may_curate(user: Reader) -> TypeGuard[User]:
     """Whether the user reviews, publishes and keeps the authorities."""
     return is_known(user) and (user.is_superuser or CURATORS in _groups(user))
 
 
-def may_research(user) -> bool:
+def may_research(user: Reader) -> TypeGuard[User]:
     """Whether the user may enter cases of their own."""
     return may_curate(user) or (is_known(user) and RESEARCHERS in _groups(user))
 
@@ -53,13 +61,13 @@ def _published(today: date | None) -> Q:
     )
 
 
-def _own(user) -> Q:
+def _own(user: User) -> Q:
     """Records that the user made or that were shared with them."""
     # A subquery: joining the editors would list a record once per editor.
     return Q(created_by=user) | Q(pk__in=user.shared_dialogues.values("pk"))
 
 
-def dialogues_visible_to(user, today: date | None = None) -> Q:
+def dialogues_visible_to(user: Reader, today: date | None = None) -> Q:
     """Dialogues of whose existence the user may learn."""
     if may_curate(user):
         return EVERYTHING
@@ -68,12 +76,12 @@ def dialogues_visible_to(user, today: date | None = None) -> Q:
     return _published(today)
 
 
-def dialogues_of(user) -> Q:
+def dialogues_of(user: Reader) -> Q:
     """Dialogues that the user made or that were shared with them."""
     return _own(user) if is_known(user) else NOTHING
 
 
-def dialogues_editable_by(user) -> Q:
+def dialogues_editable_by(user: Reader) -> Q:
     """Dialogues that the user may change as they stand."""
     if may_curate(user):
         return EVERYTHING
@@ -83,12 +91,12 @@ def dialogues_editable_by(user) -> Q:
     return NOTHING
 
 
-def dialogues_to_review(user) -> Q:
+def dialogues_to_review(user: Reader) -> Q:
     """Dialogues that wait for this curator."""
     return Q(review_status=ReviewStatus.IN_REVIEW) if may_curate(user) else NOTHING
 
 
-def names_open_to(user, today: date | None = None) -> Q:
+def names_open_to(user: Reader, today: date | None = None) -> Q:
     """Participations whose real name the user may read, and so may search.
 
     Under the Chatham House Rule or secrecy (`names_need_source`) a name is shown only
@@ -110,7 +118,7 @@ def names_open_to(user, today: date | None = None) -> Q:
     return public | mine
 
 
-def people_visible_to(user, today: date | None = None) -> Q:
+def people_visible_to(user: Reader, today: date | None = None) -> Q:
     """People whom the user may find by name.
 
     A person is found through participations that the user may both see and name, or,
@@ -124,7 +132,7 @@ def people_visible_to(user, today: date | None = None) -> Q:
     return named
 
 
-def _nameable_people(user, today: date | None):
+def _nameable_people(user: Reader, today: date | None) -> QuerySet[Any, Any]:
     from django.apps import apps  # The models stand above this module.
 
     visible = apps.get_model("dialogues", "Dialogue").objects.filter(
@@ -138,7 +146,7 @@ def _nameable_people(user, today: date | None):
     )
 
 
-def sources_visible_to(user, today: date | None = None) -> Q:
+def sources_visible_to(user: Reader, today: date | None = None) -> Q:
     """Sources whose title, author and address the user may read."""
     if may_curate(user):
         return EVERYTHING

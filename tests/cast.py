@@ -12,9 +12,10 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.utils import timezone
 
 from dialogues.access import CURATORS, RESEARCHERS
+from dialogues.actions.changes import changing
 from dialogues.actions.derive import derive
 from dialogues.actions.records import create_record
-from dialogues.actions.rows import save_row
+from dialogues.actions.rows import cite, new_key
 from dialogues.choices import (
     Capacity,
     Identity,
@@ -30,6 +31,7 @@ from dialogues.models import (
     Party,
     Person,
     PersonName,
+    Row,
     Source,
     SourceEntry,
 )
@@ -98,31 +100,40 @@ def record_of(author, title: str, conflict=None) -> Dialogue:
         first_track=Track.TWO,
     )
 
-    def add(model, **values):
-        return save_row(
-            row=model(dialogue=record, **values), by=author, opened_at=record.version
+    with changing(dialogue_id=record.pk, by=author) as record:
+        side = add(record, Party, name="First side")
+        public = add(record, SourceEntry, source=source("Open letter on the talks"))
+        private = add(
+            record,
+            SourceEntry,
+            source=source(RESTRICTED_TITLE, access=SourceAccess.RESTRICTED),
         )
+        for position, (name, identity, entry) in enumerate(
+            (
+                (OPEN_NAME, Identity.OPEN, public),
+                (PROTECTED_NAME, Identity.PROTECTED, private),
+            )
+        ):
+            row = add(
+                record,
+                Participation,
+                position=position,
+                person=person(name),
+                party=side,
+                capacity=Capacity.UNOFFICIAL,
+                office="keeper of the lighthouse",
+                identity=identity,
+            )
+            cite(record, row, [entry])
+    return Dialogue.objects.get(pk=record.pk)
 
-    side = add(Party, name="First side")
-    public = add(SourceEntry, source=source("Open letter on the talks"))
-    private = add(
-        SourceEntry, source=source(RESTRICTED_TITLE, access=SourceAccess.RESTRICTED)
-    )
-    for name, identity, entry in (
-        (OPEN_NAME, Identity.OPEN, public),
-        (PROTECTED_NAME, Identity.PROTECTED, private),
-    ):
-        row = Participation(
-            dialogue=record,
-            person=person(name),
-            party=side,
-            capacity=Capacity.UNOFFICIAL,
-            office="keeper of the lighthouse",
-            identity=identity,
-        )
-        save_row(row=row, by=author, opened_at=record.version, cited=[entry])
-    record.refresh_from_db()
-    return record
+
+def add(record: Dialogue, model: type[Row], **values) -> Row:
+    """A row of a record within one change."""
+    row = model(dialogue=record, key=new_key(record, model), **values)
+    row.changed_in = record.version
+    row.save()
+    return row
 
 
 def person(name: str) -> Person:

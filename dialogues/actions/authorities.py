@@ -1,5 +1,8 @@
 """People, organisations, conflicts and sources: saved with a revision of their own."""
 
+from typing import TypeVar
+
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -10,9 +13,11 @@ from dialogues.documents import authority_document, store_revision
 from dialogues.models import Dialogue, Person, PersonName, Source
 from dialogues.models.refs import Referenced
 
+Authority = TypeVar("Authority", bound=Referenced)
+
 
 @transaction.atomic
-def save_authority(*, authority: Referenced, by, why: str = "") -> Referenced:
+def save_authority(*, authority: Authority, by: User, why: str = "") -> Authority:
     """Save a new or changed authority and store its revision.
 
     Researchers make new ones; only curators change what is there, since other
@@ -27,7 +32,7 @@ def save_authority(*, authority: Referenced, by, why: str = "") -> Referenced:
     return authority
 
 
-def record_authority(*, authority: Referenced, by, why: str = "") -> None:
+def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     """Store the state of an authority and what follows from it elsewhere."""
     store_revision(
         ref=authority.ref, document=authority_document(authority), by=by, why=why
@@ -38,7 +43,7 @@ def record_authority(*, authority: Referenced, by, why: str = "") -> None:
 
 
 @transaction.atomic
-def make_person(*, by, name: str, native_name: str = "", note: str = "") -> Person:
+def make_person(*, by: User, name: str, native_name: str = "", note: str = "") -> Person:
     """Make a new person with an optional name in its own script."""
     person = Person(name=name, note=note)
     save_authority(authority=person, by=by, why="Made while entering a record")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -36,7 +37,7 @@ class ChainFault(ValidationError):
 
 
 @contextmanager
-def changing(*, dialogue_id: int, by, why: str = "") -> Iterator[Dialogue]:
+def changing(*, dialogue_id: int, by: User, why: str = "") -> Iterator[Dialogue]:
     """Lock a record for one change and finish it when the block ends well.
 
     Raises Dialogue.DoesNotExist if `by` may not see it, PermissionDenied if `by` may
@@ -52,13 +53,13 @@ def changing(*, dialogue_id: int, by, why: str = "") -> Iterator[Dialogue]:
         finish(record, by=by, why=why)
 
 
-def _locked(dialogue_id: int, by) -> Dialogue:
+def _locked(dialogue_id: int, by: User) -> Dialogue:
     # Two queries: PostgreSQL does not lock rows of a query with a subquery union.
     Dialogue.objects.visible_to(by).only("pk").get(pk=dialogue_id)
     return Dialogue.objects.select_for_update().get(pk=dialogue_id)
 
 
-def finish(record: Dialogue, *, by, why: str = "", seal: bool | None = None) -> None:
+def finish(record: Dialogue, *, by: User, why: str = "", seal: bool | None = None) -> None:
     """Check the chain, write derived columns, save, store the revision.
 
     `seal` None: a draft goes on in the same revision, anything else starts one.

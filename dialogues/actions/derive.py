@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import Exists, OuterRef
 
 from dialogues.choices import (
@@ -13,6 +14,7 @@ from dialogues.choices import (
     Standing,
 )
 from dialogues.models import Citation, Dialogue, Episode, Move, name_key
+from dialogues.models.fields import EdtfField
 from dialogues.rules import chain
 
 SOURCE_RULES = (DisclosureRule.CHATHAM_HOUSE, DisclosureRule.SECRET)
@@ -48,7 +50,9 @@ def derive(record: Dialogue) -> list[Difference]:
     ]
 
 
-def _set(instance, where: str, values: dict[str, object]) -> list[Difference]:
+def _set(
+    instance: models.Model, where: str, values: dict[str, object]
+) -> list[Difference]:
     wrong = [
         Difference(where, column, getattr(instance, column), right)
         for column, right in values.items()
@@ -64,23 +68,24 @@ def _derive_moves(record: Dialogue, read: chain.Chain) -> list[Difference]:
     for move in record.moves.all():
         came_from = read.step(move.key).from_track or ""
         changed = _set(move, move.key, {"from_track": str(came_from)})
-        if changed or _bounds_wrong(move, ("date", "known_since")):
+        if changed:
             move.save()
         wrong.extend(changed)
     return wrong
 
 
-def _bounds_wrong(instance, names) -> bool:
-    return any(bounds_differences(instance, "", (name,)) for name in names)
+def derive_bounds(instance: models.Model, where: str = "") -> list[Difference]:
+    """Set the derived days of every date of a row; return what was wrong before.
 
-
-def bounds_differences(instance, where: str, names) -> list[Difference]:
-    """Derived days of date fields that do not follow from the date as entered."""
-    wrong = []
-    for name in names:
-        columns = (f"{name}_earliest", f"{name}_latest")
+    Saving a row does the same: this finds what was written past it.
+    """
+    wrong: list[Difference] = []
+    for field in instance._meta.concrete_fields:
+        if not isinstance(field, EdtfField):
+            continue
+        columns = (f"{field.name}_earliest", f"{field.name}_latest")
         before = [getattr(instance, column) for column in columns]
-        instance._meta.get_field(name).write_bounds(instance)
+        field.write_bounds(instance)
         after = [getattr(instance, column) for column in columns]
         wrong.extend(
             Difference(where, column, stored, right)
@@ -104,7 +109,7 @@ def _derive_episodes(record: Dialogue, read: chain.Chain) -> list[Difference]:
         Episode(
             dialogue=record, number=number, **dict(zip(columns, values, strict=True))
         ).save()
-    return [Difference("", "episodes", len(stored), len(right))]
+    return [Difference("", "episodes", stored, right)]
 
 
 def _edges(episode: chain.Episode) -> tuple[str, str]:
@@ -146,7 +151,7 @@ def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
             "search_key": search_key(record),
         },
     )
-    wrong.extend(bounds_differences(record, "", ("start", "end")))
+    wrong.extend(derive_bounds(record))
     if wrong:
         record.save()
     return wrong

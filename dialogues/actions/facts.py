@@ -1,5 +1,8 @@
 """What the rules need to know of a record: seats for the suggestion, the checklist."""
 
+from django.db.models import QuerySet
+
+from dialogues.access import Reader
 from dialogues.actions.derive import read_record_chain
 from dialogues.choices import Capacity, PartyKind
 from dialogues.models import Dialogue, Participation
@@ -17,7 +20,7 @@ THIRD_PARTY_ROLES = frozenset({"mediator", "facilitator", "convenor", "chair"})
 
 
 def record_suggestions(
-    record: Dialogue, user, chain: Chain | None = None
+    record: Dialogue, user: Reader, chain: Chain | None = None
 ) -> tuple[EpisodeSuggestion, ...]:
     """The suggested track of every stretch, with names as `user` may read them."""
     return suggest_chain(
@@ -28,7 +31,7 @@ def record_suggestions(
     )
 
 
-def _stays(record: Dialogue, user):
+def _stays(record: Dialogue, user: Reader) -> QuerySet[Participation]:
     rows = record.participations.masked_for(user)
     return rows.select_related("party").prefetch_related("functions")
 
@@ -42,7 +45,7 @@ def _seat(row: Participation) -> Seat:
     functions = row.functions.all()
     party = row.party
     return Seat(
-        name=row.shown_name,  # type: ignore[attr-defined]
+        name=row.shown_name,
         party=party.name if party else "",
         party_kind=PartyKind(party.kind) if party else PartyKind.GUEST,
         capacity=Capacity(row.established_capacity or row.capacity),
@@ -58,13 +61,13 @@ def _third_parties(record: Dialogue) -> list[ThirdParty]:
     return [
         ThirdParty(
             name=row.organisation.name,
-            political=row.organisation.kind and row.organisation.kind.political,
+            political=kind.political if (kind := row.organisation.kind) else None,
         )
         for row in roles.select_related("organisation__kind").distinct()
     ]
 
 
-def record_facts(record: Dialogue, user) -> Facts:
+def record_facts(record: Dialogue, user: Reader) -> Facts:
     """All that the checklist looks at, with names as `user` may read them."""
     chain = read_record_chain(record)
     moves = {move.key: move for move in record.moves.all()}
@@ -93,7 +96,7 @@ def record_facts(record: Dialogue, user) -> Facts:
     )
 
 
-def _participants(record: Dialogue, user) -> tuple[ParticipantFacts, ...]:
+def _participants(record: Dialogue, user: Reader) -> tuple[ParticipantFacts, ...]:
     rows = record.participations.masked_for(user).prefetch_related("citations")
     return tuple(
         ParticipantFacts(

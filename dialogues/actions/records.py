@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.text import slugify
@@ -26,7 +27,7 @@ def free_slug(title: str) -> str:
 @transaction.atomic
 def create_record(
     *,
-    by,
+    by: User,
     title: str,
     conflict: Conflict | None,
     start: str,
@@ -60,7 +61,7 @@ def create_record(
 
 
 def change_overview(
-    *, dialogue_id: int, by, opened_at: int, write: Callable[[Dialogue], None]
+    *, dialogue_id: int, by: User, opened_at: int, write: Callable[[Dialogue], None]
 ) -> Dialogue:
     """Change what the record says of itself; `write` sets the values on it.
 

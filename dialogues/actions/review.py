@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +15,7 @@ from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules import review
 
 
-def allowed_steps(*, dialogue: Dialogue, user) -> list[review.Step]:
+def allowed_steps(*, dialogue: Dialogue, user: access.Reader) -> list[review.Step]:
     """The steps that the user may take with a record now, in the order of the rules."""
     is_curator = access.may_curate(user)
     is_own = Dialogue.objects.of(user).filter(pk=dialogue.pk).exists()
@@ -29,7 +30,7 @@ def allowed_steps(*, dialogue: Dialogue, user) -> list[review.Step]:
 def take_step(
     *,
     dialogue_id: int,
-    by,
+    by: User,
     step: ReviewStep,
     opened_at: int,
     remark: str = "",
@@ -74,7 +75,7 @@ def take_step(
     return record
 
 
-def _refuse_unfinished(record: Dialogue, by) -> None:
+def _refuse_unfinished(record: Dialogue, by: User) -> None:
     points = [p for p in review.checklist(record_facts(record, by)) if p.blocks]
     if points:
         raise ValidationError(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
@@ -24,7 +25,7 @@ def new_key(record: Dialogue, model: type[Row]) -> str:
 def save_row(
     *,
     row: AnyRow,
-    by,
+    by: User,
     opened_at: int,
     many: dict[str, Iterable] | None = None,
     cited: Iterable[SourceEntry] | None = None,
@@ -52,7 +53,7 @@ def save_row(
             )
         else:
             row.key, row.once = new_key(record, model), once
-            row.position = getattr(record, _list_of(model)).count() + 1
+            row.position = model._default_manager.filter(dialogue=record).count() + 1
         row.dialogue, row.changed_in = record, record.version
         refuse_foreign(row, record, many or {})
         row.full_clean()
@@ -66,10 +67,6 @@ def save_row(
         if isinstance(row, Move):
             put_in_order(record)
     return row
-
-
-def _list_of(model: type[Row]) -> str:
-    return model._meta.get_field("dialogue").remote_field.related_name
 
 
 def refuse_foreign(row: Row, record: Dialogue, many: dict[str, Iterable]) -> None:
@@ -125,7 +122,7 @@ def put_in_order(record: Dialogue) -> None:
             move.save(update_fields=["position"])
 
 
-def remove_row(*, row: Row, by, opened_at: int) -> None:
+def remove_row(*, row: AnyRow, by: User, opened_at: int) -> None:
     """Remove a row. Raises ValidationError if other rows rest on it.
 
     What is removed stands in the revisions.

@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from dialogues.models import Revision
 
 
 def store_revision(
-    *, ref: str, document: dict[str, Any], by, why: str = "", seal: bool = True
+    *,
+    ref: str,
+    document: dict[str, Any],
+    by: User | None,
+    why: str = "",
+    seal: bool = True,
 ) -> Revision | None:
     """Store a state of the record `ref`; None if it is the state stored last.
 
@@ -21,10 +27,10 @@ def store_revision(
             last.sealed = True
             last.save(update_fields=["sealed"])
         return None
-    same_hand = last and not last.sealed and last.made_by_id == (by.pk if by else None)
-    revision = last if same_hand else Revision(ref=ref)
-    if not same_hand:
-        revision.number = last.number + 1 if last else 1
+    if last and not last.sealed and last.made_by_id == (by.pk if by else None):
+        revision = last
+    else:
+        revision = Revision(ref=ref, number=last.number + 1 if last else 1)
     revision.document, revision.made_by = document, by
     revision.made_at, revision.sealed = timezone.now(), seal
     revision.why = why or revision.why

@@ -7,6 +7,7 @@ of the model fields, so that form, file and codebook say the same word.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from dialogues.models import (
@@ -47,6 +48,13 @@ class Shape:
     model: type[models.Model]
     fields: Sequence[str]
     lists: Sequence["ListShape"] = ()
+
+    def field(self, name: str) -> models.Field:
+        """A field of the model; the other end of a key is none."""
+        field = self.model._meta.get_field(name)
+        if isinstance(field, models.ForeignObjectRel):
+            raise FieldDoesNotExist(f"{self.model} has no field {name}")
+        return field
 
 
 @dataclass(frozen=True, slots=True)

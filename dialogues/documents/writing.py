@@ -1,17 +1,20 @@
 """A record to its document: plain values, nothing derived, empty fields left out."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
 from dialogues import access
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
-from dialogues.models import Dialogue, Source, Term
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
+from dialogues.models import Dialogue, Row, Source, Term
 from dialogues.models.refs import Referenced
 
-EMPTY = (None, "", [], {})
+AnyModel = TypeVar("AnyModel", bound=models.Model)
+
+EMPTY: Sequence[object] = (None, "", [], {})
 
 #: What a reader who may not know a name still sees of a participation: side, capacity
 #: and function. Everything else might tell who it was.
@@ -29,7 +32,7 @@ SHOWN_OF_WITHHELD = frozenset(
 SHOWN_OF_WITHHELD_SOURCE = frozenset({"key", "was_read"})
 
 
-def reference(related: models.Model) -> str | dict[str, str]:
+def reference(related: Referenced | Term | Row) -> str | dict[str, str]:
     """How a document points to another record, a term or a row.
 
     Records are named beside their number, for people who read the document; reading
@@ -39,7 +42,7 @@ def reference(related: models.Model) -> str | dict[str, str]:
         return {"ref": related.ref, "name": str(related)}
     if isinstance(related, Term):
         return related.code
-    return related.key  # type: ignore[attr-defined]
+    return related.key
 
 
 def _plain(instance: models.Model, name: str) -> Any:
@@ -47,7 +50,7 @@ def _plain(instance: models.Model, name: str) -> Any:
     if field.many_to_many:
         return [reference(each) for each in getattr(instance, name).all()]
     value = getattr(instance, name)
-    if isinstance(value, models.Model):
+    if isinstance(value, Referenced | Term | Row):
         return reference(value)
     return value.isoformat() if isinstance(value, date) else value
 
@@ -69,7 +72,9 @@ def _prefetches(shape: Shape, path: str = "") -> Iterable[str]:
         yield from _prefetches(part.shape, f"{path}{part.name}__")
 
 
-def prefetched(queryset: models.QuerySet, shape: Shape, rows: Sequence = ()):
+def prefetched(
+    queryset: models.QuerySet[AnyModel], shape: Shape, rows: Sequence[ListShape] = ()
+) -> models.QuerySet[AnyModel]:
     """The queryset with everything that its documents need, in few queries."""
     names = list(_prefetches(shape))
     for part in rows:
@@ -92,7 +97,7 @@ def full_document(dialogue: Dialogue) -> dict[str, Any]:
     return document
 
 
-def document_for(user, dialogue: Dialogue) -> dict[str, Any]:
+def document_for(user: access.Reader, dialogue: Dialogue) -> dict[str, Any]:
     """The record as this user may read it: names and sources masked by `access`."""
     document = full_document(dialogue)
     named = set(dialogue.participations.nameable_by(user).values_list("key", flat=True))
@@ -116,7 +121,13 @@ def document_for(user, dialogue: Dialogue) -> dict[str, Any]:
     return document
 
 
-def _mask_rows(document, name, open_keys, shown, label) -> None:
+def _mask_rows(
+    document: dict[str, Any],
+    name: str,
+    open_keys: AbstractSet[str],
+    shown: AbstractSet[str],
+    label: str,
+) -> None:
     words = {"name": access.NAME_WITHHELD, "title": access.SOURCE_WITHHELD}[label]
     for index, row in enumerate(document.get(name, ())):
         if row["key"] not in open_keys:
@@ -124,8 +135,8 @@ def _mask_rows(document, name, open_keys, shown, label) -> None:
             document[name][index] = {**kept, label: words}
 
 
-def authority_document(authority: models.Model) -> dict[str, Any]:
+def authority_document(authority: Referenced) -> dict[str, Any]:
     """A person, an organisation, a conflict or a source as one document."""
-    shape = AUTHORITIES[authority._meta.model_name]
+    shape = AUTHORITIES[str(authority._meta.model_name)]
     loaded = prefetched(type(authority)._default_manager.all(), shape)
     return _row(loaded.get(pk=authority.pk), shape)

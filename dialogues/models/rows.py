@@ -6,7 +6,7 @@ from dialogues.choices import Missing
 from dialogues.models.dialogue import Dialogue
 
 
-def of_record(related_name: str) -> models.ForeignKey:
+def of_record(related_name: str) -> models.ForeignKey[Dialogue, Dialogue]:
     """The key to the record, with the name of the list there."""
     return models.ForeignKey(Dialogue, models.CASCADE, related_name=related_name)
 
@@ -22,7 +22,8 @@ class Row(models.Model):
     key_prefix: str
 
     #: Every row model sets it with `of_record`, naming the list it is in.
-    dialogue: models.ForeignKey
+    dialogue: models.ForeignKey[Dialogue, Dialogue]
+    dialogue_id: int
 
     key = models.CharField(
         max_length=10,

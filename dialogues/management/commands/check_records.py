@@ -6,7 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from dialogues.actions.derive import derive, read_record_chain
+from dialogues.actions.derive import (
+    Difference,
+    derive,
+    derive_bounds,
+    read_record_chain,
+)
 from dialogues.documents import full_document, store_revision
 from dialogues.documents.shape import ROWS
 from dialogues.models import Dialogue, Revision
@@ -48,8 +53,14 @@ class Command(BaseCommand):
 
     def derived(self, record: Dialogue, repair: bool) -> Iterator[str]:
         """What is wrong with derived values; written anew only when repairing."""
+        differences: list[Difference] = []
         with transaction.atomic():
-            for wrong in derive(record):
+            for row in rows_of(record):
+                wrong_days = derive_bounds(row, row.key)
+                if wrong_days:
+                    row.save()
+                differences.extend(wrong_days)
+            for wrong in [*differences, *derive(record)]:
                 yield (
                     f"{wrong.where} {wrong.column} is {wrong.stored!r}, "
                     f"should be {wrong.right!r}."

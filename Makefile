@@ -1,0 +1,50 @@
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
+PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
+	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
+
+.PHONY: help install install-dev run test check format lock clean
+
+help:  ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
+
+install:  ## Install what the application needs, as locked
+	@$(PYTHON) tools/install.py
+
+install-dev:  ## Install what tests and checks need as well
+	@$(PYTHON) tools/install.py --dev
+
+run:  ## Bring the application up with the real cases in it (PORT=8000)
+	@exec $(PYTHON) tools/run.py --port $(PORT)
+
+test: install-dev  ## Run all tests, on the database of DATABASE_URL if it is set
+	$(BIN)/python -m pytest -n auto
+
+check: install-dev  ## Check format, style, layers, settings, migrations and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/lint-imports
+	$(BIN)/python -m mypy
+	$(TEST_SETTINGS) $(BIN)/python manage.py check
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(TEST_SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: install-dev  ## Put Python files and templates in order
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --target-version 5.2
+
+lock: install-dev  ## Resolve requirements*.in and package.json anew
+	for name in requirements requirements-dev requirements-node; do \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-emit-find-links \
+			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
+	done
+	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+clean:  ## Remove what was installed and collected; keep the database
+	rm -rf .venv node_modules var/static .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,139 @@
+"""Forms that say how their fields stand on the page, and take in what was refused."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.forms.boundfield import BoundField
+
+from dialogues.actions.changes import ChainFault
+from dialogues.rules import edtf
+
+NOT_COMPLETE = "The form came back without a part of it. Open it anew and save again."
+LARGE = 2_147_483_647
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields that stand together, line by line; folded where few rows need them."""
+
+    lines: Sequence[Sequence[str]]
+    title: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field as the page shows it."""
+
+    bound: BoundField
+    kind: str
+    reading: str | None
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilledBlock:
+    """A block with its fields; open if one of them holds or lacks something."""
+
+    title: str
+    folded: bool
+    open: bool
+    lines: list[list[Cell]]
+
+
+def model_field(model: type[models.Model], name: str, **words) -> forms.Field:
+    """A form field with the words, limits and checks of a model field."""
+    source = model._meta.get_field(name)
+    field = source.formfield(**words)
+    field.validators = [*field.validators, *source.validators]
+    return field
+
+
+class Laid(forms.Form):
+    """A form that says how its fields stand on the page."""
+
+    blocks: Sequence[Block] = ()
+    #: Model fields that hold dates, by the name of the form field.
+    dates: frozenset[str] = frozenset()
+
+    def laid_out(self) -> Iterator[FilledBlock]:
+        """The blocks with those fields that this form has."""
+        for block in self.blocks:
+            lines = [
+                [self.cell(name) for name in line if name in self.fields]
+                for line in block.lines
+            ]
+            cells = [cell for line in lines for cell in line]
+            if cells:
+                is_open = any(map(self._has_something, cells))
+                lines = [line for line in lines if line]
+                yield FilledBlock(block.title, block.folded, is_open, lines)
+
+    def _has_something(self, cell: Cell) -> bool:
+        if cell.bound.errors:
+            return True
+        value, usual = cell.bound.value(), cell.bound.field.initial
+        return bool(value) and str(value) != str(usual)
+
+    def cell(self, name: str) -> Cell:
+        bound = self[name]
+        kind = "tracks" if name in getattr(self, "tracks", ()) else ""
+        is_check = isinstance(bound.field, forms.BooleanField)
+        optional = not (bound.field.required or bound.is_hidden or is_check)
+        return Cell(bound, kind, self.reading(bound), optional)
+
+    def reading(self, bound: BoundField) -> str | None:
+        """How a date was read; None for other fields and for dates with a fault."""
+        if bound.name not in self.dates:
+            return None
+        value = bound.value()
+        if not value or bound.errors:
+            return None
+        try:
+            return edtf.explain(str(value))
+        except edtf.EdtfError:
+            return None
+
+    def refuse(self, error: ValidationError, names: dict[str, str] | None = None):
+        """Take in what an action refused, each point at its field where it has one."""
+        if isinstance(error, ChainFault):
+            self._refuse_chain(error, names or {})
+            return
+        by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list})
+        for name, errors in by_field.items():
+            name = (names or {}).get(name, name)
+            self.add_error(name if name in self.fields else None, errors)
+
+    def _refuse_chain(self, error: ChainFault, names: dict[str, str]) -> None:
+        for problem in error.problems:
+            field = names.get(problem.field, problem.field)
+            here = problem.key == self.key_of_this() and field in self.fields
+            point = ValidationError(problem.sentence, code=problem.code)
+            self.add_error(field if here else None, point)
+
+    def key_of_this(self) -> str:
+        """The key under which the rules speak of what this form edits."""
+        return ""
+
+
+class Guarded(Laid):
+    """A form that knows at which version it was opened, and makes one thing once."""
+
+    opened_at = forms.IntegerField(
+        min_value=0,
+        max_value=LARGE,
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_COMPLETE, "invalid": NOT_COMPLETE},
+    )
+
+    def add_once(self) -> None:
+        """Ask for the number of the form, which makes a repeated post harmless."""
+        self.fields["once"] = forms.UUIDField(
+            widget=forms.HiddenInput,
+            initial=uuid4,
+            error_messages={"required": NOT_COMPLETE, "invalid": NOT_COMPLETE},
+        )

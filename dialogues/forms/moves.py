@@ -1,0 +1,146 @@
+"""Turning points."""
+
+from django import forms
+
+from dialogues.choices import Confidence, MoveKind, Standing
+from dialogues.forms.base import Block, RowForm
+from dialogues.forms.lookups import DialogueLookup
+from dialogues.forms.naming import LookupsMixin
+from dialogues.forms.picks import BLANK, PickField, like
+from dialogues.models import Move
+from dialogues.rules import chain
+
+STANDING_MEANS = {
+    Standing.REALISED: "Realised",
+    Standing.ATTEMPTED: "Attempted: sought by some, not made",
+    Standing.REFUSED: "Refused",
+    Standing.CLAIMED: "Claimed by a source, not confirmed",
+    Standing.CONTESTED: "Contested: sources disagree",
+}
+
+
+class OtherDialogueMixin(LookupsMixin):
+    """A field that names the other dialogue, recorded here or not."""
+
+    def current(self, lookup):
+        return self.instance.other_dialogue
+
+    def offer_other_dialogue(self) -> None:
+        self.add_lookups()
+        field = self.fields["other"]
+        if self.instance.other_title:
+            field.initial = self.instance.other_title
+
+    def settle_other_dialogue(self) -> None:
+        self.settle_lookups()
+        other = self.named.get("other")
+        if other is None:
+            return
+        if other.record == self.record:
+            self.add_error("other", "This is the record itself. Name another dialogue.")
+        self.instance.other_dialogue = other.record
+        self.instance.other_title = "" if other.record else other.name
+
+
+class MoveForm(OtherDialogueMixin, RowForm):
+    tracks = ("to_track",)
+    lookups = (
+        DialogueLookup(
+            "other",
+            "Other dialogue",
+            "The dialogue that it fed, came from or was absorbed into: its number, "
+            "D00042, or its title.",
+        ),
+    )
+    blocks = (
+        Block([["date", "kind"], ["to_track"], ["standing", "confidence"]]),
+        Block([["trigger"], ["justification"]]),
+        Block(
+            [
+                ["known_since", "term"],
+                ["strand", "ends_strand"],
+                ["evidence"],
+                ["account"],
+                ["other"],
+                ["other_is"],
+            ],
+            title="More about it: strand, finer word, evidence, other dialogue",
+            folded=True,
+        ),
+        Block([["cited"]]),
+    )
+
+    class Meta:
+        model = Move
+        fields = (
+            "date",
+            "kind",
+            "to_track",
+            "standing",
+            "confidence",
+            "trigger",
+            "justification",
+            "known_since",
+            "term",
+            "strand",
+            "ends_strand",
+            "evidence",
+            "account",
+        )
+        labels = {
+            "date": "When",
+            "kind": "What kind",
+            "to_track": "To track",
+            "standing": "Did it happen?",
+            "confidence": "How sure are you?",
+            "known_since": "Known since",
+            "term": "Finer word",
+            "ends_strand": "The strand stopped with it",
+            "justification": "Why this track",
+        }
+        widgets = {
+            "standing": forms.RadioSelect,
+            "confidence": forms.RadioSelect,
+            "to_track": forms.RadioSelect,
+        }
+
+    def __init__(self, data=None, **kw):
+        super().__init__(data, **kw)
+        self.fields["date"].required = True
+        self.fields["standing"].choices = list(STANDING_MEANS.items())
+        self.fields["to_track"].choices = [
+            ("", "None"),
+            *Move._meta.get_field("to_track").flatchoices,
+        ]
+        self.fields["confidence"].choices = [("", "Not said"), *Confidence.choices]
+        self._say_where_from()
+        self._offer_terms()
+        self.offer_other_dialogue()
+
+    def _say_where_from(self) -> None:
+        """The track it came from follows from the rows before: say it, do not ask."""
+        if self.instance.from_track:
+            came_from = self.instance.get_from_track_display()
+            self.fields["to_track"].label = f"From {came_from}, to"
+
+    def _offer_terms(self) -> None:
+        field = like(self.fields["term"], PickField)
+        terms = Move._meta.get_field("term").related_model.objects.filter(
+            vocabulary="turn"
+        )
+        field.offer(terms, value="code", blank=BLANK)
+        self.fields["term"] = field
+
+    def clean(self):
+        cleaned = super().clean()
+        self.settle_other_dialogue()
+        kind, track = cleaned.get("kind"), cleaned.get("to_track")
+        if kind in chain.TRACK_KINDS and not track and "to_track" in cleaned:
+            self.add_error("to_track", "Say to which track it went.")
+        goes = chain.TRACK_KINDS | chain.OTHER_TRACK_KINDS
+        if kind and track and kind not in goes:
+            label = MoveKind(kind).label.lower()
+            self.add_error(
+                "to_track", f"A turning point of the kind {label} goes to no track."
+            )
+        return cleaned

@@ -1,0 +1,101 @@
+"""Forms with fields that name records: what was typed, asked, answered and settled."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from dialogues.forms.lookups import NEW, Lookup
+from dialogues.forms.named import checked_key
+from dialogues.models.refs import Referenced
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a text field came to: a record there is, or a name that has none."""
+
+    record: Referenced | None = None
+    name: str = ""
+
+
+class LookupsMixin:
+    """Adds the fields of its lookups to a form and settles what they name."""
+
+    lookups: tuple[Lookup, ...] = ()
+
+    def add_lookups(self) -> None:
+        self.named: dict[str, Named] = {}
+        for lookup in self.lookups:
+            field = lookup.text_field()
+            current = self.current(lookup)
+            field.initial = lookup.text_of(self.user, current)
+            self.fields[lookup.name] = field
+            if self.is_bound and (found := self._asks(lookup, current)):
+                text = self.data.get(lookup.name, "").strip()
+                question = lookup.question(self.user, text, found)
+                self.fields[lookup.answer] = question
+
+    def current(self, lookup: Lookup) -> Referenced | None:
+        """The record that is chosen now."""
+        return getattr(self.instance, lookup.name, None)
+
+    def _asks(self, lookup: Lookup, current) -> list[Any]:
+        text = self.data.get(lookup.name, "").strip()
+        if text == lookup.text_of(self.user, current) or len(text) > lookup.max_length:
+            return []
+        return lookup.matches(self.user, text)
+
+    def settle_lookups(self) -> None:
+        """Fill `named`, or put what is open at its field."""
+        for lookup in self.lookups:
+            if lookup.name not in self.cleaned_data:
+                continue
+            try:
+                self.named[lookup.name] = self._settle(lookup)
+            except ValidationError as error:
+                asked = lookup.answer in self.fields
+                self.add_error(lookup.answer if asked else lookup.name, error)
+
+    def _settle(self, lookup: Lookup) -> Named:
+        text, current = self.cleaned_data[lookup.name], self.current(lookup)
+        if not text:
+            return Named()
+        if current is not None and text == lookup.text_of(self.user, current):
+            return Named(current, text)
+        if found := lookup.by_number(self.user, text):
+            return Named(found, text)
+        key = checked_key(text)
+        if lookup.answer in self.fields:
+            return self._answered(lookup, text)
+        if self.data.get(lookup.answer, "") not in ("", f"{NEW}{key}"):
+            raise ValidationError(
+                "The name and the choice do not belong together. Save once more.",
+                code="other_name",
+            )
+        if not lookup.makes_new:
+            raise ValidationError(
+                f"No {lookup.one} of this name is recorded. Add it first, or leave the "
+                "field empty.",
+                code="not_recorded",
+            )
+        return Named(None, text)
+
+    def _answered(self, lookup: Lookup, text: str) -> Named:
+        answer = self.cleaned_data.get(lookup.answer)
+        if not answer:
+            if lookup.answer in self.errors:
+                return Named()
+            raise ValidationError(
+                f"This name is in use. Choose the {lookup.one} that is meant.",
+                code="namesakes",
+            )
+        if answer.startswith(NEW):
+            return Named(None, text)
+        return Named(self.chosen(lookup, answer), text)
+
+    def chosen(self, lookup: Lookup, ref: str) -> Referenced:
+        return lookup.visible(self.user).get(ref=ref)
+
+    def record_for(self, name: str) -> Referenced | None:
+        """The record that a lookup settled on; None if it is still to be made."""
+        return self.named[name].record

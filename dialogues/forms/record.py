@@ -1,0 +1,108 @@
+"""A new record: its title, conflict, opening and first track."""
+
+from uuid import uuid4
+
+from django import forms
+
+from dialogues.actions.records import create_record
+from dialogues.choices import Track
+from dialogues.forms.laid import NOT_COMPLETE, Block, Laid, model_field
+from dialogues.forms.named import checked_key, new_conflict
+from dialogues.forms.picks import BLANK, PickField
+from dialogues.models import (
+    Conflict,
+    Dialogue,
+    Move,
+    name_key,
+)
+from dialogues.models.fields import validate_line
+
+
+class ConflictMixin:
+    """One conflict of the list, or the name of one that is not there yet."""
+
+    def offer_conflicts(self, label: str) -> None:
+        known = Conflict.objects.all()
+        self.fields["conflict"] = PickField(label=label, required=False)
+        self.fields["conflict"].offer(known, value="ref", blank=BLANK)
+        self.fields["new_conflict"] = forms.CharField(
+            label="Or one that is not in the list",
+            required=False,
+            max_length=300,
+            validators=[validate_line, checked_key],
+            help_text="The conflict or contested relation, as the field names it.",
+        )
+
+    def clean_new_conflict(self) -> str:
+        name = self.cleaned_data["new_conflict"]
+        if name:
+            there = Conflict.objects.filter(name_key=name_key(name)).first()
+            if there:
+                raise forms.ValidationError(
+                    f"{there.name} is in the list. Choose it there.", code="in_list"
+                )
+        return name
+
+    def refuse_two_conflicts(self) -> None:
+        if self.cleaned_data.get("conflict") and self.cleaned_data.get("new_conflict"):
+            self.add_error(
+                "new_conflict", "Choose one of the list or write a new one, not both."
+            )
+
+    def settled_conflict(self) -> Conflict | None:
+        """The conflict that was chosen or, if it is new, made."""
+        if name := self.cleaned_data["new_conflict"]:
+            return new_conflict(by=self.user, name=name)
+        return self.cleaned_data["conflict"]
+
+
+class NewDialogueForm(ConflictMixin, Laid):
+    """What a record needs to begin: the rest is entered row by row."""
+
+    tracks = ("first_track",)
+    dates = frozenset({"start"})
+    blocks = (
+        Block([["title"], ["conflict", "new_conflict"], ["start"], ["first_track"]]),
+    )
+    once = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={"required": NOT_COMPLETE, "invalid": NOT_COMPLETE},
+    )
+    title = model_field(Dialogue, "title")
+
+    def __init__(self, data=None, *, user):
+        super().__init__(data)
+        self.user = user
+        self.offer_conflicts("Conflict")
+        self.fields["start"] = model_field(
+            Move,
+            "date",
+            label="Start",
+            required=True,
+            help_text="The opening, as exactly as a source says: 1992-12-04, 1992-12, "
+            "1992, 1992~ for about.",
+        )
+        self.fields["first_track"] = forms.ChoiceField(
+            label="First track",
+            choices=Track.choices,
+            widget=forms.RadioSelect,
+            help_text="On which it opened. Not classified is an answer.",
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        self.refuse_two_conflicts()
+        return cleaned
+
+    def store(self) -> Dialogue:
+        """Make the record; the same form sent twice makes one."""
+        typed = self.cleaned_data
+        return create_record(
+            by=self.user,
+            title=typed["title"],
+            conflict=self.settled_conflict(),
+            start=typed["start"],
+            first_track=typed["first_track"],
+            once=typed["once"],
+        )

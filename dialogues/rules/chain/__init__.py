@@ -1,0 +1,38 @@
+"""The chain of turning points: its steps, its stretches, its faults, its sentence.
+
+`read_chain` is the way in. Nothing here knows a database, a request or a clock.
+"""
+
+from dialogues.rules.chain.order import in_order
+from dialogues.rules.chain.reading import read_chain
+from dialogues.rules.chain.sentence import sentence
+from dialogues.rules.chain.tracks import TracksOn, direction, tracks_on
+from dialogues.rules.chain.types import (
+    MAIN_STRAND,
+    OTHER_TRACK_KINDS,
+    TRACK_KINDS,
+    UNFULFILLED,
+    Chain,
+    Episode,
+    Pause,
+    Step,
+    Turn,
+)
+
+__all__ = [
+    "MAIN_STRAND",
+    "OTHER_TRACK_KINDS",
+    "TRACK_KINDS",
+    "UNFULFILLED",
+    "Chain",
+    "Episode",
+    "Pause",
+    "Step",
+    "TracksOn",
+    "Turn",
+    "direction",
+    "in_order",
+    "read_chain",
+    "sentence",
+    "tracks_on",
+]

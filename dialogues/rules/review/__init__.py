@@ -1,0 +1,22 @@
+"""The review: its steps, and the checklist before a record is sent."""
+
+from dialogues.rules.review.checklist import (
+    Facts,
+    ParticipantFacts,
+    StretchFacts,
+    checklist,
+    differs,
+)
+from dialogues.rules.review.steps import STEPS, Step, allowed, step_for
+
+__all__ = [
+    "STEPS",
+    "Facts",
+    "ParticipantFacts",
+    "Step",
+    "StretchFacts",
+    "allowed",
+    "checklist",
+    "differs",
+    "step_for",
+]

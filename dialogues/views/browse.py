@@ -1,0 +1,95 @@
+"""The list of dialogues, as far as its filters leave them."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from dialogues.filters import DialogueFilter, dialogues_for
+from dialogues.filters.dialogues import SORTS
+from dialogues.filters.facets import facets, years
+from dialogues.models import Dialogue
+from dialogues.ribbon import Figure
+from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.histogram import Histogram
+from dialogues.views.paging import BadPage, rows_for
+from dialogues.views.refusing import refuse
+
+#: Everything that a row of the list shows.
+SHOWN = ("conflicts", "moves", "meetings", "secrecy_periods")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One dialogue of the list."""
+
+    record: Dialogue
+    figure: Figure
+    steps: list[dict[str, object]]
+
+    @classmethod
+    def of(cls, record: Dialogue) -> "Listed":
+        read = chain_of(record)
+        return cls(record, figure_of(record, read), steps_of(read))
+
+
+@require_safe
+def dialogues(request):
+    question = dialogues_for(request)
+    if not question.is_valid():
+        return _refuse(request, question, question.faults)
+    try:
+        rows = rows_for(request, question.qs.prefetch_related(*SHOWN))
+    except BadPage as error:
+        return _refuse(request, question, [error.fault])
+    total = question.queryset.count()
+    count = rows.page.paginator.count
+    context = {
+        "question": question,
+        "chips": question.chips(),
+        "query": question.query_string(),
+        "count": count,
+        "total": total,
+        "rows": rows,
+        "listed": [Listed.of(record) for record in rows.page],
+        "sorts": SORTS,
+        "sort": question.values().get("sort", ["start"])[0],
+    }
+    if not total:
+        return render(request, "dialogues/no_dialogues.html", context)
+    if not count:
+        context["tries"] = tries(question, reverse("dialogues"))
+        return render(request, "dialogues/none_match.html", context)
+    context["facets"] = facets(question)
+    context["histogram"] = Histogram.of(years(question))
+    return render(request, "dialogues/list.html", context)
+
+
+def _refuse(request, question, faults):
+    return refuse(request, question, faults, name="dialogues", title="Dialogues")
+
+
+def tries(question: DialogueFilter, here: str) -> list[dict[str, object]]:
+    """What each filter in use would bring if it were left out."""
+    used = question.filters_in_use()
+    found = [
+        {
+            "label": f"Without “{_label(question, name, used[name])}”",
+            "url": f"{here}?{question.query_string(name)}",
+            "count": question.narrowed(name).count(),
+        }
+        for name in used
+        if len(used) > 1
+    ]
+    every = {
+        "label": "Without any filter",
+        "url": here,
+        "count": question.queryset.count(),
+    }
+    return [*found, every]
+
+
+def _label(question: DialogueFilter, name: str, values: list[str]) -> str:
+    first, *rest = (question.label_of(name, value) for value in values)
+    return " or ".join([first, *(label.partition(": ")[2] for label in rest)])

@@ -1,0 +1,128 @@
+"""Turning points across all dialogues: moves between tracks, unless asked otherwise."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from dialogues.choices import MoveKind
+from dialogues.filters import MoveFilter, moves_for
+from dialogues.filters.moves import ALL, BETWEEN, SORTS
+from dialogues.filters.tracks import BETWEEN_TRACKS
+from dialogues.models import Move, Source
+from dialogues.views import between
+from dialogues.views.paging import BadPage, rows_for
+from dialogues.views.record.turning import heading, steps
+from dialogues.views.refusing import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One turning point of the list."""
+
+    move: Move
+    heading: str
+    steps: list[dict[str, str]]
+    source_keys: frozenset[str]
+
+    @classmethod
+    def of(cls, move: Move) -> "Listed":
+        keys = frozenset(entry.key for entry in move.dialogue.entries.all())
+        return cls(move, heading(move), steps(move), keys)
+
+    @property
+    def opens_strand(self) -> bool:
+        return self.move.kind == MoveKind.STRAND_OPENED
+
+
+@require_safe
+def moves(request):
+    question = moves_for(request)
+    if not question.is_valid():
+        return _refuse(request, question, question.faults)
+    try:
+        rows = rows_for(request, listed(question, request.user))
+    except BadPage as error:
+        return _refuse(request, question, [error.fault])
+    asked = question.values()
+    crossing = list(
+        question.narrowed("kind", "moved")
+        .filter(kind__in=BETWEEN_TRACKS)
+        .select_related("dialogue")
+        .prefetch_related(*between.READ)
+    )
+    changed = between.changes(crossing)
+    context = {
+        "question": question,
+        "chips": question.chips(),
+        "query": question.query_string(),
+        "rows": rows,
+        "count": rows.page.paginator.count,
+        "listed": [Listed.of(move) for move in rows.page],
+        "sorts": SORTS,
+        "sort": asked.get("sort", ["date"])[0],
+        "selects": selects(question),
+        "matrix": between.matrix(crossing, _cell_address(question)),
+        "crossing": len(crossing),
+        "changes": len(changed),
+        "towards": between.towards_official(changed),
+        **totals(question),
+    }
+    context["waits"], context["left_out"] = between.waits(changed)
+    return render(request, "dialogues/moves.html", context)
+
+
+def listed(question: MoveFilter, user):
+    """The rows with all that the table shows; a withheld source is not counted."""
+    known = Source.objects.visible_to(user).values("pk")
+    return (
+        question.qs.select_related("dialogue", "term")
+        .prefetch_related("dialogue__entries")
+        .annotate(
+            sources=Count(
+                "citations", filter=Q(citations__entry__source__in=known), distinct=True
+            )
+        )
+    )
+
+
+def totals(question: MoveFilter) -> dict[str, int]:
+    """What the count is of: openings are counted only where they are asked for."""
+    every = question.queryset
+    if MoveKind.OPENING not in question.values().get("kind", ()):
+        every = every.exclude(kind=MoveKind.OPENING)
+    return {
+        "total": every.count(),
+        "dialogues": question.queryset.values("dialogue").distinct().count(),
+    }
+
+
+def selects(question: MoveFilter) -> list[dict[str, object]]:
+    """The filters with a list of values, each with the one in use."""
+    defaults = {"kind": BETWEEN, "standing": ALL, "confidence": ALL, "region": ALL}
+    asked = question.values()
+    return [
+        {
+            "name": name,
+            "label": question.filters[name].label,
+            "choices": list(question.form.fields[name].choices),
+            "chosen": asked.get(name, [default])[0],
+        }
+        for name, default in defaults.items()
+    ]
+
+
+def _cell_address(question: MoveFilter):
+    here = reverse("moves")
+
+    def address(start, end) -> str:
+        pair = f"{start.value}-{end.value}"
+        return f"{here}?{question.query_string('kind', moved=pair)}"
+
+    return address
+
+
+def _refuse(request, question: MoveFilter, faults):
+    return refuse(request, question, faults, name="moves", title="Moves between tracks")

@@ -1,0 +1,5 @@
+"""One record as a page: every section has a module that gathers what it shows."""
+
+from dialogues.views.record.page import dialogue
+
+__all__ = ["dialogue"]

@@ -1,0 +1,142 @@
+"""The sources of a record and their citations, as far as the user may read them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db.models import Exists, OuterRef
+
+from dialogues.choices import Stance
+from dialogues.models import (
+    STATEMENTS,
+    Citation,
+    Dialogue,
+    Row,
+    Source,
+    SourceEntry,
+    script_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A citation mark, with what the source says where that is more than yes."""
+
+    number: str
+    contradicts: bool = False
+    locator: str = ""
+    value_given: str = ""
+    note: str = ""
+    says: str = ""
+
+    @property
+    def has_remark(self) -> bool:
+        return bool(self.locator or self.value_given or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A source in the list of the record; without `source` its name is withheld."""
+
+    key: str
+    number: str
+    was_read: bool
+    source: Source | None = None
+    script: str = ""
+    host: str = ""
+    background: str = ""
+    note: str = ""
+
+
+class Evidence:
+    """All citations of a record by the row they speak of, in two queries."""
+
+    def __init__(self, record: Dialogue, user):
+        known = Source.objects.visible_to(user).filter(pk=OuterRef("source"))
+        entries = record.entries.select_related("source").annotate(
+            is_known=Exists(known)
+        )
+        self.entries = list(entries)
+        self.keys = frozenset(entry.key for entry in self.entries)
+        self._withheld = {e.pk for e in self.entries if not e.is_known}
+        self._sources = {entry.pk: entry for entry in self.entries}
+        self._cited = defaultdict(list)
+        for citation in record.citations.all():
+            self._cited[_statement(citation)].append(citation)
+
+    def marks(self, row: Row) -> list[Mark]:
+        """The marks of a row; a source that is withheld has none."""
+        return self._marks(_name_of(row), row.pk)
+
+    def of_record(self) -> list[Mark]:
+        """The marks of what speaks of the record as a whole."""
+        return self._marks("", None)
+
+    def has_withheld(self, row: Row) -> bool:
+        """Whether a withheld source speaks of the row."""
+        cited = self._cited[(_name_of(row), row.pk)]
+        return any(citation.entry_id in self._withheld for citation in cited)
+
+    def listed(self) -> list[Listed]:
+        """The list of sources."""
+        return [_listed(entry) for entry in self.entries]
+
+    def _marks(self, name: str, pk: int | None) -> list[Mark]:
+        return [
+            _mark(citation, self._sources[citation.entry_id])
+            for citation in self._cited[(name, pk)]
+            if citation.entry_id not in self._withheld
+        ]
+
+
+def number_of(entry: SourceEntry) -> str:
+    """The number of a source in its record: "4" for s4."""
+    return entry.key.removeprefix(SourceEntry.key_prefix)
+
+
+def _name_of(row: Row) -> str:
+    return next(name for name, model in STATEMENTS.items() if isinstance(row, model))
+
+
+def _statement(citation: Citation) -> tuple[str, int | None]:
+    for name in STATEMENTS:
+        pk = getattr(citation, f"{name}_id")
+        if pk is not None:
+            return name, pk
+    return "", None
+
+
+def _mark(citation: Citation, entry: SourceEntry) -> Mark:
+    source = entry.source
+    return Mark(
+        number=number_of(entry),
+        contradicts=citation.stance == Stance.CONTRADICTS,
+        locator=citation.locator,
+        value_given=citation.value_given,
+        note=citation.note,
+        says=source.publisher or source.author or source.title,
+    )
+
+
+def _listed(entry: SourceEntry) -> Listed:
+    if not entry.is_known:
+        return Listed(entry.key, number_of(entry), entry.was_read)
+    source = entry.source
+    return Listed(
+        key=entry.key,
+        number=number_of(entry),
+        was_read=entry.was_read,
+        source=source,
+        script=script_of(source.title),
+        host=host_of(source.url),
+        background=entry.background,
+        note=entry.note,
+    )
+
+
+def host_of(url: str) -> str:
+    """The host of an address, as it is shown for a link."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

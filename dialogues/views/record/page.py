@@ -1,0 +1,88 @@
+"""The page of one record."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dialogues.choices import ReviewStatus
+from dialogues.models import Dialogue
+from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.record.evidence import Evidence
+from dialogues.views.record.facts import facts
+from dialogues.views.record.meetings import meetings
+from dialogues.views.record.people import People
+from dialogues.views.record.tracks import claim_marks, coded, said
+from dialogues.views.record.turning import turning_points
+
+#: What the sections read of a record, beside names and sources, which are masked.
+READ = (
+    "conflicts",
+    "regions",
+    "purposes",
+    "forms",
+    "names",
+    "countries",
+    "moves__term",
+    "parties__organisation",
+    "organisation_roles__organisation__names",
+    "organisation_roles__organisation__kind",
+    "organisation_roles__roles",
+    "meetings__hosts",
+    "meetings__form",
+    "meetings__parent",
+    "meetings__attendance",
+    "track_claims",
+    "secrecy_periods",
+    "outcomes",
+    "links",
+    "links_from_others",
+    "disagreements",
+)
+
+
+@require_safe
+def dialogue(request, slug):
+    """The whole record; 404 as for one that does not exist to who may not see it."""
+    seen = Dialogue.objects.visible_to(request.user)
+    record = get_object_or_404(seen.prefetch_related(*READ), slug=slug)
+    evidence = Evidence(record, request.user)
+    visible = visible_others(record, seen)
+    read = chain_of(record)
+    words = {move.key: move.term.label for move in record.moves.all() if move.term}
+    figure = figure_of(record, read, claim_marks(record), words)
+    people = People(record, request.user, evidence)
+    is_published = record.review_status == ReviewStatus.PUBLISHED
+    context = {
+        "record": record,
+        "figure": figure,
+        "steps": steps_of(read),
+        "evidence": evidence,
+        "facts": facts(record, evidence, visible),
+        "turnings": turning_points(record, figure.numbers, evidence, visible),
+        "people": people,
+        "organisations": [
+            (row, evidence.marks(row)) for row in record.organisation_roles.all()
+        ],
+        "meetings": meetings(record, read, evidence, people.stays),
+        "coded": coded(record, request.user, read, evidence),
+        "said": said(record, evidence),
+        "disagreements": [
+            (row, evidence.marks(row)) for row in record.disagreements.all()
+        ],
+        "sources": evidence.listed(),
+        "may_edit": seen.editable_by(request.user).filter(pk=record.pk).exists(),
+        "address": request.build_absolute_uri(record.get_absolute_url()),
+        "is_embargoed": is_published and record.public_from > timezone.localdate(),
+        "is_published": is_published,
+    }
+    return render(request, "dialogues/record.html", context)
+
+
+def visible_others(record: Dialogue, seen) -> dict[int, Dialogue]:
+    """The other dialogues that the record names, if this user may see them."""
+    named = {
+        *(row.other_dialogue_id for row in record.links.all()),
+        *(row.other_dialogue_id for row in record.moves.all()),
+        *(row.dialogue_id for row in record.links_from_others.all()),
+    }
+    return {other.pk: other for other in seen.filter(pk__in=named - {None})}

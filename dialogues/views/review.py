@@ -1,0 +1,110 @@
+"""The curators' queue, and the page on which a step of the review is taken."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dialogues import access
+from dialogues.actions.changes import StaleVersion
+from dialogues.actions.review import allowed_steps, take_step
+from dialogues.choices import ReviewStep
+from dialogues.forms.steps import StepForm
+from dialogues.models import Dialogue, ReviewEvent
+from dialogues.rules.review import STEPS, Step
+from dialogues.views.checking import checklist_of
+from dialogues.views.gates import visible_record
+from dialogues.views.stale import who_saved
+from dialogues.views.workspace import form_page
+
+CHECKED = (ReviewStep.SEND, ReviewStep.PUBLISH)
+
+
+@require_safe
+@login_required
+def review(request):
+    """What waits for a curator, the longest wait first."""
+    if not access.may_curate(request.user):
+        raise PermissionDenied("Only curators review records.")
+    sent = ReviewEvent.objects.filter(dialogue=OuterRef("pk"), step=ReviewStep.SEND)
+    waiting = (
+        Dialogue.objects.to_review_by(request.user)
+        .annotate(
+            sent_at=Subquery(sent.values("made_at")[:1]),
+            sent_by=Subquery(sent.values("made_by__username")[:1]),
+            sent_remark=Subquery(sent.values("remark")[:1]),
+        )
+        .order_by("sent_at", "pk")
+    )
+    return render(request, "dialogues/workspace/review.html", {"records": waiting})
+
+
+def _step(request, record: Dialogue, code: str) -> Step:
+    """The step of this address, if the user may take it now."""
+    if code not in {each.step.value for each in STEPS}:
+        raise Http404("There is no such step.")
+    for each in allowed_steps(dialogue=record, user=request.user):
+        if each.step == code:
+            return each
+    raise PermissionDenied("This step is not open to you now.")
+
+
+@form_page
+@login_required
+def record_step(request, ref: str, step: str):
+    """Asks before a step is taken, with what is still to mend, and takes it."""
+    record = visible_record(request, ref)
+    chosen = _step(request, record, step)
+    if request.method != "POST":
+        return _page(request, record, chosen, StepForm(record=record, step=chosen))
+    form = StepForm(request.POST, record=record, step=chosen)
+    if not form.is_valid():
+        return _page(request, record, chosen, form, status=422)
+    typed = form.cleaned_data
+    try:
+        take_step(
+            dialogue_id=record.pk,
+            by=request.user,
+            step=chosen.step,
+            opened_at=typed["opened_at"],
+            remark=typed["remark"],
+            public_from=typed.get("public_from"),
+        )
+    except StaleVersion as stale:
+        return _stale_page(request, record, chosen, stale)
+    except ValidationError as error:
+        form.refuse(error)
+        return _page(request, record, chosen, form, status=422)
+    messages.success(request, _done(chosen, typed.get("public_from")))
+    return redirect("workspace_record", record.ref)
+
+
+def _done(step: Step, public_from) -> str:
+    if step.step == ReviewStep.PUBLISH and public_from > timezone.localdate():
+        return f"Published, and not shown to readers before {public_from:%-d %B %Y}."
+    return step.done
+
+
+def _stale_page(request, record, chosen, stale: StaleVersion):
+    """The record changed under the decision: look again, with the remark kept."""
+    data = request.POST.copy()
+    data["opened_at"] = str(stale.changed_in)
+    form = StepForm(data, record=record, step=chosen)
+    return _page(request, record, chosen, form, status=409, changed_by=who_saved(stale))
+
+
+def _page(request, record, step, form, *, status=200, **more):
+    checklist = checklist_of(record, request.user) if step.step in CHECKED else None
+    context = {
+        "record": record,
+        "step": step,
+        "form": form,
+        "checklist": checklist,
+        "blocked": bool(checklist and checklist.open),
+        **more,
+    }
+    return render(request, "dialogues/workspace/step.html", context, status=status)

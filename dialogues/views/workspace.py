@@ -1,0 +1,194 @@
+"""The workspace: my records, a new one, one record with all its rows, its overview."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dialogues import access
+from dialogues.actions.changes import StaleVersion
+from dialogues.actions.review import allowed_steps
+from dialogues.choices import ReviewStatus
+from dialogues.forms.compare import opened_with
+from dialogues.forms.overview import OverviewForm
+from dialogues.forms.record import NewDialogueForm
+from dialogues.models import Citation, Conflict, Dialogue, ReviewEvent, SourceEntry
+from dialogues.views.checking import checklist_of, sections_of, stretches_of
+from dialogues.views.figures import chain_of, figure_of
+from dialogues.views.gates import editable_record, may_edit, working_record
+from dialogues.views.stale import answer_stale, chosen_values
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
+ROLE_MISSING = "dialogues/workspace/no_role.html"
+
+
+@require_safe
+@login_required
+def workspace(request):
+    """My records and those shared with me, the one changed last first."""
+    if not access.may_research(request.user):
+        return render(request, ROLE_MISSING, status=403)
+    records = _with_gaps(Dialogue.objects.of(request.user)).select_related("created_by")
+    context = {"records": records.order_by("-changed_at", "-pk"), "drafts": OF_DRAFTS}
+    return render(request, "dialogues/workspace/list.html", context)
+
+
+def _with_gaps(records):
+    """What the list says is missing, in one query for all records."""
+    cited = Citation.objects.filter(move=OuterRef("pk"))
+    uncited = (
+        Dialogue.moves.rel.related_model.objects.filter(dialogue=OuterRef("pk"))
+        .filter(~Exists(cited))
+        .order_by()
+        .values("dialogue")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    through = Dialogue.conflicts.through.objects.filter(dialogue=OuterRef("pk"))
+    entries = SourceEntry.objects.filter(dialogue=OuterRef("pk"))
+    last = ReviewEvent.objects.filter(dialogue=OuterRef("pk")).filter(~Q(remark=""))
+    return records.annotate(
+        has_conflict=Exists(through),
+        has_source=Exists(entries),
+        uncited_moves=Subquery(uncited),
+        last_remark=Subquery(last.values("remark")[:1]),
+    )
+
+
+@form_page
+@login_required
+def dialogue_new(request):
+    """The short form with which a record begins."""
+    if not access.may_research(request.user):
+        return render(request, ROLE_MISSING, status=403)
+    if request.method != "POST":
+        return _new_page(request, NewDialogueForm(user=request.user))
+    if made := _made_before(request):
+        return redirect("workspace_record", made.ref)
+    form = NewDialogueForm(request.POST, user=request.user)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                record = form.store()
+        except ValidationError as error:
+            form.refuse(error, {"date": "start", "to_track": "first_track"})
+        except IntegrityError:
+            if made := _made_before(request):
+                return redirect("workspace_record", made.ref)
+            raise
+        else:
+            messages.success(request, f"{record.ref} is begun. Add its first source.")
+            return redirect("workspace_record", record.ref)
+    return _new_page(request, form, 422)
+
+
+def _new_page(request, form: NewDialogueForm, status: int = 200):
+    context = {"form": form, "has_conflicts": Conflict.objects.exists()}
+    return render(request, "dialogues/workspace/new.html", context, status=status)
+
+
+def posted_once(request) -> UUID | None:
+    """The number of the form that was posted."""
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return None
+
+
+def _made_before(request) -> Dialogue | None:
+    once = posted_once(request)
+    mine = Dialogue.objects.of(request.user)
+    return mine.filter(once=once).first() if once else None
+
+
+@require_safe
+@login_required
+def workspace_record(request, ref: str):
+    """One record: its sections with their rows, its ribbon, what to mend."""
+    record, user = working_record(request, ref), request.user
+    events = record.review_events.select_related("made_by")
+    checklist = checklist_of(record, user)
+    context = {
+        "record": record,
+        "can_edit": may_edit(user, record),
+        "steps": allowed_steps(dialogue=record, user=user),
+        "sections": sections_of(record, user, checklist),
+        "figure": figure_of(record, chain_of(record)),
+        "stretches": stretches_of(record, user),
+        "checklist": checklist,
+        "events": events[:10],
+        "answer": events.filter(step__in=("return", "withdraw")).first(),
+        "overview_faults": sum(1 for p in checklist.open if p.section == "overview"),
+        "open_dialogues": _open_dialogues(record, user),
+    }
+    return render(request, "dialogues/workspace/record.html", context)
+
+
+def _open_dialogues(record: Dialogue, user) -> set[int]:
+    """Those other dialogues of links and turning points that the user may see."""
+    named = Q(links_from_others__dialogue=record)
+    named |= Q(turning_points_from_others__dialogue=record)
+    return set(
+        Dialogue.objects.visible_to(user).filter(named).values_list("pk", flat=True)
+    )
+
+
+@form_page
+@login_required
+def record_overview(request, ref: str):
+    """What the record says of itself."""
+    record = editable_record(request, ref)
+    if request.method != "POST":
+        return _overview_page(request, record, _overview_form(request, record))
+    saved = _overview_form(request, record)
+    data = chosen_values(request.POST, saved)
+    form = _overview_form(request, record, data)
+    if form.is_valid():
+        try:
+            form.store()
+        except StaleVersion as stale:
+            return answer_stale(
+                stale,
+                data,
+                lambda posted=None: _overview_form(request, record, posted),
+                lambda form, **more: _overview_page(request, record, form, 409, **more),
+            )
+        except ValidationError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"The overview of {form.instance} is saved.")
+            return redirect("workspace_record", record.ref)
+    return _overview_page(request, record, form, 422)
+
+
+def _overview_form(request, record: Dialogue, data=None) -> OverviewForm:
+    fresh = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+    return OverviewForm(data, record=fresh, user=request.user, instance=fresh)
+
+
+def _overview_page(request, record, form, status: int = 200, **more):
+    context = {
+        "record": record,
+        "form": form,
+        "opened_with": more.pop("opened_with", None) or _opened(request, form),
+        **more,
+    }
+    return render(request, "dialogues/workspace/overview.html", context, status=status)
+
+
+def _opened(request, form) -> str:
+    """The values with which the form was opened: those of the first page stay."""
+    return request.POST.get("opened_with", "") if form.is_bound else opened_with(form)
+
+
+@require_safe
+@login_required
+def record_preview(request, ref: str):
+    """The record as its page shows it."""
+    return redirect(working_record(request, ref))

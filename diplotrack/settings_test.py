@@ -1,0 +1,21 @@
+"""The settings, made quick for tests. DATABASE_URL is honoured."""
+
+import os
+
+os.environ["SECRET_KEY"] = "only-for-tests"  # noqa: S105
+os.environ["DIPLOTRACK_LOCAL"] = "1"
+os.environ["DEBUG"] = "0"
+os.environ.pop("CACHE_URL", None)
+
+from diplotrack.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Hashed names exist only after collectstatic, which tests do without.
+STATIC_ROOT = None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

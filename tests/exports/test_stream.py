@@ -1,0 +1,129 @@
+"""Files are streamed: flat in memory, whole lines, an end that tells of an error."""
+
+import csv
+import io
+import logging
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from dialogues.choices import ReviewStatus
+from dialogues.exports import TABLES, csv_stream
+from dialogues.exports.csv_stream import CUT_SHORT, csv_lines
+from dialogues.exports.safe import unpacked
+from dialogues.models import Dialogue, Meeting, Party
+from tests.cast import publish, record_of
+from tests.exports.files import NAMES, file_for, queries_of, rows_of
+
+pytestmark = pytest.mark.django_db
+
+ANYONE = AnonymousUser()
+
+
+def visible():
+    return Dialogue.objects.visible_to(ANYONE)
+
+
+@pytest.mark.parametrize("table", NAMES)
+def test_queries_of_a_chunk_do_not_grow_with_its_rows(table, ada):
+    publish(record_of(ada, "First talks"))
+    one = queries_of(ANYONE, table)
+    for number in range(4):
+        publish(record_of(ada, f"Further talks {number}"))
+    assert queries_of(ANYONE, table) == one
+
+
+def test_headers_come_before_anything_is_read(archive, django_assert_num_queries):
+    lines = csv_lines(TABLES["participants"], visible(), ANYONE)
+    with django_assert_num_queries(0):
+        assert next(lines).startswith("id,dialogue_ref,")
+
+
+def test_a_row_comes_before_the_next_chunk_is_read(archive, monkeypatch):
+    monkeypatch.setattr(csv_stream, "CHUNK", 1)
+    lines = csv_lines(TABLES["dialogues"], Dialogue.objects.all(), ANYONE)
+    next(lines)
+    first = next(lines)
+    Dialogue.objects.exclude(ref=first.split(",")[0]).update(title="Changed meanwhile")
+    assert all("Changed meanwhile" in line for line in lines)
+
+
+def test_what_is_withdrawn_meanwhile_is_left_out(ada, monkeypatch):
+    for number in range(3):
+        publish(record_of(ada, f"Talks {number}"))
+    monkeypatch.setattr(csv_stream, "CHUNK", 1)
+    lines = csv_lines(TABLES["dialogues"], visible(), ANYONE)
+    next(lines), next(lines)
+    Dialogue.objects.update(review_status=ReviewStatus.DRAFT)
+    assert list(lines) == []
+
+
+HOSTILE = [
+    '=HYPERLINK("http://example.org","x")',
+    "+1 Group",
+    "-1994",
+    "@home",
+    "'quoted'",
+    "'=1+1",
+    "comma, \"quote\" and 'apostrophe'",
+    "<script>alert(1)</script>",
+    "; semicolons; in; it",
+    "# cut short: not at all",
+    "100 %3B",
+    "مجموعة أوسلو",
+    "奥斯陆 🕊",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_comes_back_as_it_went_in(archive, cora, text):
+    record = archive["open"]
+    prose = f"{text}\nsecond line\r\n\tthird"
+    Party.objects.filter(dialogue=record).update(name=text)
+    record.participations.update(office=text, note=prose)
+    record.names.create(name=text)
+    record.names.create(name="Second; title")
+    Meeting.objects.create(
+        dialogue=record, key="t9", title=text, latitude=-77.5, longitude=-0.25
+    )
+    people = rows_of(file_for(cora, "participants"))
+    mine = [row for row in people if row["dialogue_ref"] == record.ref]
+    assert {(row["party_name"], row["office"]) for row in mine} == {(text, text)}
+    assert {row["note"] for row in mine} == {prose}
+    meetings = rows_of(file_for(cora, "meetings"))
+    (meeting,) = [row for row in meetings if row["meeting"] == "t9"]
+    assert (meeting["title"], meeting["latitude"], meeting["longitude"]) == (
+        text,
+        "-77.5",
+        "-0.25",
+    )
+    (dialogue,) = [
+        row
+        for row in rows_of(file_for(cora, "dialogues"))
+        if row["dialogue_ref"] == record.ref
+    ]
+    assert unpacked(dialogue["names_name"]) == [text, "Second; title"]
+
+
+def test_an_error_midway_is_told_in_the_last_line(archive, cora, monkeypatch, caplog):
+    def breaks_at_the_third(row):
+        if row.dialogue.ref == third:
+            raise RuntimeError("the disk is gone")
+        return f"{row.dialogue.ref}-{row.key}"
+
+    third = sorted(record.ref for record in archive.values())[2]
+    table = TABLES["moves"]
+    (column, *rest) = table.columns
+    broken = replace(table, columns=[replace(column, cell=breaks_at_the_third), *rest])
+    with caplog.at_level(logging.ERROR, "dialogues.exports"):
+        text = "".join(csv_lines(broken, Dialogue.objects.visible_to(cora), cora))
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len(rows) == 4
+    assert {len(row) for row in rows[:-1]} == {len(table.columns)}
+    (last,) = rows[-1]
+    assert last.startswith(CUT_SHORT)
+    assert "after 2 rows" in last
+    assert "disk" not in text
+    assert "moves.csv was cut short after 2 rows" in caplog.text
+    assert "the disk is gone" in caplog.text

@@ -1,0 +1,159 @@
+"""The admin: for curators only; what it saves goes the way of every change."""
+
+import pytest
+from django.urls import reverse
+
+from dialogues.documents import full_document
+from dialogues.models import Dialogue, Person, Revision, Term
+from tests.cast import PROTECTED_NAME, sign_in
+
+pytestmark = pytest.mark.django_db
+
+MODELS = ["dialogue", "person", "organisation", "conflict", "source", "term"]
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("anyone", 302), ("reader", 302), ("ben", 302), ("ada", 302), ("cora", 200)],
+)
+@pytest.mark.parametrize("model", [*MODELS, "revision"])
+def test_lists_are_for_curators(archive, client, request, who, status, model):
+    sign_in(client, request, who)
+    answer = client.get(reverse(f"admin:dialogues_{model}_changelist"))
+    assert answer.status_code == status
+    assert PROTECTED_NAME not in answer.content.decode() or who == "cora"
+
+
+def test_staff_without_the_role_may_nothing(archive, client, ben):
+    ben.is_staff = True
+    ben.save()
+    client.force_login(ben)
+    for model in MODELS:
+        answer = client.get(reverse(f"admin:dialogues_{model}_changelist"))
+        assert answer.status_code == 403
+
+
+def change_page(record):
+    return reverse("admin:dialogues_dialogue_change", args=[record.pk])
+
+
+def form_data(client, page) -> dict:
+    """What a browser would send back if nothing were changed."""
+    context = client.get(page).context
+    data = {}
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        formset = inline.formset
+        data |= {
+            formset.management_form.add_prefix(name): value
+            for name, value in formset.management_form.initial.items()
+        }
+        forms += formset.initial_forms
+    for form in forms:
+        for name, field in form.fields.items():
+            value = form[name].value()
+            if isinstance(value, bool):
+                value = "on" if value else None
+            if value is not None:
+                data[form.add_prefix(name)] = value
+    return data
+
+
+def test_a_change_leaves_a_revision_and_derived_columns(archive, client, cora):
+    client.force_login(cora)
+    record = archive["open"]
+    page = change_page(record)
+    data = form_data(client, page) | {"title": "Renamed talks", "why": "Better known"}
+    answer = client.post(page, data)
+    assert answer.status_code == 302, answer.context["errors"]
+    record.refresh_from_db()
+    assert record.title == "Renamed talks"
+    assert "renamed talks" in record.search_key
+    last = Revision.objects.filter(ref=record.ref).first()
+    assert (last.made_by, last.why) == (cora, "Better known")
+    assert last.document == full_document(record)
+    assert last.number == 2
+
+
+def test_a_page_opened_before_another_change_is_refused(archive, client, cora):
+    client.force_login(cora)
+    record = archive["open"]
+    page = change_page(record)
+    data = form_data(client, page) | {"title": "Mine"}
+    Dialogue.objects.filter(pk=record.pk).update(version=record.version + 1)
+    answer = client.post(page, data)
+    assert answer.status_code == 200
+    assert "changed while you wrote" in answer.content.decode()
+    record.refresh_from_db()
+    assert record.title == "Open talks"
+
+
+def test_turning_points_that_do_not_follow_are_refused(archive, client, cora):
+    client.force_login(cora)
+    record = archive["open"]
+    page = change_page(record)
+    data = form_data(client, page)
+    data |= {
+        "moves-TOTAL_FORMS": "2",
+        "moves-1-dialogue": str(record.pk),
+        "moves-1-kind": "track_change",
+        "moves-1-to_track": "2",
+        "moves-1-date": "1993-05",
+        "moves-1-strand": "1",
+        "moves-1-standing": "realised",
+        "moves-1-missing": "{}",
+    }
+    answer = client.post(page, data)
+    assert answer.status_code == 200
+    assert record.moves.count() == 1
+    data["moves-1-to_track"] = "1"
+    assert client.post(page, data).status_code == 302
+    assert [m.from_track for m in record.moves.all()] == ["", "2"]
+    assert record.episodes.count() == 2
+
+
+def test_records_are_neither_made_nor_removed_in_the_admin(archive, client, cora):
+    client.force_login(cora)
+    assert client.get(reverse("admin:dialogues_dialogue_add")).status_code == 403
+    gone = reverse("admin:dialogues_dialogue_delete", args=[archive["draft"].pk])
+    assert client.post(gone, {"post": "yes"}).status_code == 403
+    assert Dialogue.objects.count() == 3
+
+
+def test_a_person_is_saved_with_names_and_a_revision(archive, client, cora):
+    client.force_login(cora)
+    answer = client.post(
+        reverse("admin:dialogues_person_add"),
+        {
+            "name": "Ahmed Qurei",
+            "wikidata": "",
+            "note": "",
+            "names-TOTAL_FORMS": "1",
+            "names-INITIAL_FORMS": "0",
+            "names-0-name": "أحمد قريع",
+            "names-0-kind": "native",
+            "names-0-position": "1",
+        },
+    )
+    assert answer.status_code == 302
+    person = Person.objects.get(name="Ahmed Qurei")
+    revision = Revision.objects.get(ref=person.ref)
+    assert revision.document["names"][0]["name"] == "أحمد قريع"
+    assert revision.made_by == cora
+
+
+def test_history_can_be_read_and_not_changed(archive, client, cora):
+    client.force_login(cora)
+    revision = Revision.objects.first()
+    page = reverse("admin:dialogues_revision_change", args=[revision.pk])
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"why": "x"}).status_code == 403
+
+
+def test_the_code_of_a_term_never_changes(client, cora):
+    term = Term.objects.create(vocabulary="form", code="walk", label="walk")
+    client.force_login(cora)
+    page = reverse("admin:dialogues_term_change", args=[term.pk])
+    client.post(page, {"label": "a walk", "code": "run", "definition": ""})
+    term.refresh_from_db()
+    assert (term.code, term.label) == ("walk", "a walk")

@@ -1,0 +1,193 @@
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.urls import reverse
+
+from diplotrack import npm
+
+ROOT = settings.BASE_DIR
+
+
+def run_python(*arguments, **environment):
+    bare = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        env=bare | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def only_sentence(result):
+    assert result.returncode == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    return line
+
+
+# Files from npm
+
+
+@pytest.mark.parametrize("name", npm.FILES | npm.font_files())
+def test_every_listed_file_is_found(name):
+    assert Path(finders.find(name)).is_file()
+
+
+@pytest.mark.parametrize("family", npm.FONTS)
+def test_every_font_that_a_style_sheet_names_is_found(family):
+    for sheet in npm.FONTS[family]:
+        css = Path(finders.find(f"vendor/{family}/{sheet}.css")).read_text()
+        fonts = re.findall(r"url\(\./(.+?)\)", css)
+        assert fonts
+        assert all(finders.find(f"vendor/{family}/{font}") for font in fonts)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bootstrap/package.json",
+        "vendor/bootstrap.css",
+        "vendor/../bootstrap/package.json",
+        "vendor/source-serif-4/index.css",
+    ],
+)
+def test_other_files_of_the_packages_are_not_found(name):
+    assert finders.find(name) is None
+
+
+def test_the_check_says_what_to_do_when_packages_are_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(npm, "NODE_MODULES", tmp_path)
+    (error,) = npm.NpmFinder().check()
+    assert error.hint == "Run make install."
+
+
+def test_files_are_collected_under_hashed_names(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {
+            "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        }
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (style_sheet,) = tmp_path.glob("vendor/bootstrap.min.*.css")
+    assert b"sourceMappingURL" not in style_sheet.read_bytes()
+    (fonts,) = tmp_path.glob("vendor/source-sans-3/wght.*.css")
+    named = re.findall(r'url\("?\./?(.+?)"?\)', fonts.read_text())
+    assert named
+    assert all((fonts.parent / name.lstrip("/")).is_file() for name in named)
+
+
+# Headers
+
+
+def directives(response):
+    policy = response.headers["Content-Security-Policy"]
+    pairs = (directive.split(maxsplit=1) for directive in policy.split("; "))
+    return {name: sources.split() for name, sources in pairs}
+
+
+@pytest.mark.django_db
+def test_the_policy_lets_a_page_load_from_its_own_site_only(client):
+    response = client.get(reverse("account_login"))
+    assert response.status_code == 200
+    policy = directives(response)
+    assert policy["default-src"] == ["'none'"]
+    assert policy["style-src"] == ["'self'"]
+    nonces = [s for s in policy["script-src"] if s.startswith("'nonce-")]
+    assert set(policy["script-src"]) == {"'self'", *nonces}
+    for name in ("base-uri", "frame-ancestors"):
+        assert policy[name] == ["'none'"]
+    assert "camera=()" in response.headers["Permissions-Policy"]
+    assert response.headers["Referrer-Policy"] == "same-origin"
+
+
+# Accounts
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["ada", "ada@example.org"])
+def test_signing_in_takes_a_name_or_an_address(client, django_user_model, name):
+    django_user_model.objects.create_user("ada", "ada@example.org", "between rounds")
+    form = {"login": name, "password": "between rounds"}
+    response = client.post(reverse("account_login"), form)
+    assert (response.status_code, response.url) == (302, "/workspace/")
+
+
+@pytest.mark.django_db
+def test_nobody_signs_up_alone(client, django_user_model):
+    form = {"username": "eve", "email": "eve@example.org"}
+    form |= {"password1": "between rounds", "password2": "between rounds"}
+    client.post(reverse("account_signup"), form)
+    assert not django_user_model.objects.exists()
+
+
+@pytest.mark.django_db
+def test_wrong_passwords_are_limited(client, django_user_model):
+    django_user_model.objects.create_user("ada", "ada@example.org", "between rounds")
+    for _ in range(10):
+        client.post(reverse("account_login"), {"login": "ada", "password": "wrong"})
+    form = {"login": "ada", "password": "between rounds"}
+    assert client.post(reverse("account_login"), form).status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.django_db
+def test_the_admin_signs_in_on_the_same_page(client):
+    response = client.get("/admin/", follow=True)
+    assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
+
+
+# Settings
+
+
+def read_settings(expression, **environment):
+    code = f"from diplotrack import settings; print({expression})"
+    return run_python("-c", code, **environment)
+
+
+def test_there_is_no_start_without_a_secret_key():
+    result = run_python("manage.py", "check")
+    assert result.returncode != 0
+    assert "Set the SECRET_KEY environment variable" in result.stderr
+
+
+def test_what_is_not_said_is_closed():
+    result = read_settings(
+        "settings.DEBUG, settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT",
+        SECRET_KEY="some key",
+    )
+    assert result.stdout.strip() == "False [] True"
+
+
+# Bringing it up
+
+
+def test_a_taken_port_is_told_in_one_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        result = run_python("tools/run.py", "--port", port)
+    assert only_sentence(result).startswith(f"Port {port} is taken: choose another")
+
+
+def test_a_port_out_of_range_is_told_in_one_sentence():
+    result = run_python("tools/run.py", "--port", 70000)
+    assert only_sentence(result) == "70000 is no port: choose one from 1 to 65535."
+
+
+@pytest.mark.parametrize("script", ["run.py", "install.py"])
+def test_an_old_python_is_told_in_one_sentence(script):
+    pretend = (
+        "import runpy, sys; sys.version_info = (3, 9, 18); sys.path.insert(0, 'tools');"
+        f"sys.argv[1:] = []; runpy.run_path('tools/{script}', run_name='__main__')"
+    )
+    sentence = only_sentence(run_python("-c", pretend))
+    assert sentence.startswith("DiploTrack needs Python 3.11 or newer, but this is 3.9")
