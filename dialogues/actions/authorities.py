@@ -43,7 +43,9 @@ def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
 
 
 @transaction.atomic
-def make_person(*, by: User, name: str, native_name: str = "", note: str = "") -> Person:
+def make_person(
+    *, by: User, name: str, native_name: str = "", note: str = ""
+) -> Person:
     """Make a new person with an optional name in its own script."""
     person = Person(name=name, note=note)
     save_authority(authority=person, by=by, why="Made while entering a record")

@@ -59,7 +59,9 @@ def _locked(dialogue_id: int, by: User) -> Dialogue:
     return Dialogue.objects.select_for_update().get(pk=dialogue_id)
 
 
-def finish(record: Dialogue, *, by: User, why: str = "", seal: bool | None = None) -> None:
+def finish(
+    record: Dialogue, *, by: User, why: str = "", seal: bool | None = None
+) -> None:
     """Check the chain, write derived columns, save, store the revision.
 
     `seal` None: a draft goes on in the same revision, anything else starts one.

@@ -42,14 +42,16 @@ def _find(
 ) -> models.Model:
     """The record, term or row that a reference of a document names."""
     model = field.remote_field.model
+    known = model._default_manager.all()
     if issubclass(model, Term):
-        lookup = {**field.get_limit_choices_to(), "code": value}
+        known = known.complex_filter(field.get_limit_choices_to())
+        lookup = {"code": value}
     elif issubclass(model, Referenced):
         lookup = {"ref": value["ref"] if isinstance(value, Mapping) else value}
     else:
         lookup = {"dialogue": record, "key": value}
     try:
-        return model._default_manager.get(**lookup)
+        return known.get(**lookup)
     except ObjectDoesNotExist:
         named = lookup.get("ref") or lookup.get("code") or lookup.get("key")
         raise DocumentError(
@@ -121,8 +123,8 @@ def _merge_rows(record: Dialogue, part: ListShape, rows: Sequence[Plain]) -> Non
         )
     for position, row in enumerate(rows, start=1):
         _refuse_unknown(row, part.shape, ())
-        instance = current.get(row["key"]) or stored.model(dialogue=record)
-        instance.position = position
+        instance = current.get(row["key"]) or stored.model()
+        instance.dialogue, instance.position = record, position
         _fill(instance, part.shape, row, record)
 
 

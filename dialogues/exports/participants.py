@@ -86,7 +86,7 @@ def loaded(user: Any) -> list[Prefetch | str]:
 def rows(dialogue: Dialogue) -> Iterable[Participation]:
     """The stays in order. Of a withheld one the reason for a gap is withheld too."""
     for row in dialogue.participations.all():
-        if not row.is_named:  # type: ignore[attr-defined]
+        if not row.is_named:
             row.missing = {"party": Missing.WITHHELD, "functions": Missing.WITHHELD}
         yield row
 

@@ -50,9 +50,9 @@ class RecordModelForm(Guarded, forms.ModelForm):
         return frozenset(found) & set(self.fields)
 
     def _reason(self, name: str) -> forms.ChoiceField:
-        words = str(self.fields[name].label).lower()
+        words = self.fields[name].label
         return forms.ChoiceField(
-            label=f"No {words}, because",
+            label=f"“{words}” is not given because",
             required=False,
             choices=[("", "—"), *Missing.choices],
             initial=(self.instance.missing or {}).get(name, ""),

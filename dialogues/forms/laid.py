@@ -7,13 +7,17 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 
 from dialogues.actions.changes import ChainFault
+from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
 NOT_COMPLETE = "The form came back without a part of it. Open it anew and save again."
 LARGE = 2_147_483_647
+#: A longer group of boxes is folded, with what is ticked in its summary.
+MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Cell:
     kind: str
     reading: str | None
     optional: bool
+    #: The choices made in a group too long to stand open; None for other fields.
+    chosen: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,15 @@ def model_field(model: type[models.Model], name: str, **words) -> forms.Field:
     return field
 
 
+def _chosen(bound: BoundField) -> list[str] | None:
+    """The words of the boxes that are ticked, where the group is long."""
+    is_group = isinstance(bound.field.widget, forms.CheckboxSelectMultiple)
+    if not is_group or len(bound.field.choices) <= MANY or bound.name == "cited":
+        return None
+    ticked = {str(value) for value in bound.value() or ()}
+    return [str(label) for value, label in bound.field.choices if value in ticked]
+
+
 class Laid(forms.Form):
     """A form that says how its fields stand on the page."""
 
@@ -60,8 +75,19 @@ class Laid(forms.Form):
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
+    def tidy(self) -> None:
+        """Give text room for some sentences, and empty choices a dash."""
+        for field in self.fields.values():
+            widget = field.widget
+            if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":
+                widget.attrs |= {"rows": 3}
+            choices = list(getattr(field, "choices", ()))
+            if choices and choices[0] == BLANK_CHOICE_DASH[0]:
+                field.choices = [("", BLANK), *choices[1:]]
+
     def laid_out(self) -> Iterator[FilledBlock]:
         """The blocks with those fields that this form has."""
+        self.tidy()
         for block in self.blocks:
             lines = [
                 [self.cell(name) for name in line if name in self.fields]
@@ -83,8 +109,9 @@ class Laid(forms.Form):
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
         is_check = isinstance(bound.field, forms.BooleanField)
-        optional = not (bound.field.required or bound.is_hidden or is_check)
-        return Cell(bound, kind, self.reading(bound), optional)
+        is_asked = getattr(bound.field, "is_asked", False)
+        optional = not (bound.field.required or is_check or is_asked)
+        return Cell(bound, kind, self.reading(bound), optional, _chosen(bound))
 
     def reading(self, bound: BoundField) -> str | None:
         """How a date was read; None for other fields and for dates with a fault."""

@@ -26,6 +26,12 @@ MOST = 20
 HIDDEN = "[not open to you]"
 
 
+class AskedField(forms.ChoiceField):
+    """A question that only some answers to the form raise; then it must be answered."""
+
+    is_asked = True
+
+
 @dataclass(frozen=True)
 class Lookup:
     """One text field that names a record, and the question about namesakes."""
@@ -81,7 +87,7 @@ class Lookup:
         """Which of the namesakes is meant."""
         choices = [(each.ref, self._option(user, each)) for each in found]
         choices.append((f"{NEW}{name_key(text)}", self.new_words))
-        return forms.ChoiceField(
+        return AskedField(
             label=f"Which {self.one} is meant?",
             choices=choices,
             required=False,

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from dialogues.actions.authorities import save_authority
 from dialogues.forms.base import Block, RowForm, model_field
+from dialogues.forms.lookups import AskedField
 from dialogues.forms.named import WHY
 from dialogues.models import Source, SourceEntry, name_key
 
@@ -91,7 +92,7 @@ class NewSourceForm(SourceEntryForm):
             return []
         return list(Source.objects.visible_to(self.user).filter(same)[:10])
 
-    def _question(self) -> forms.ChoiceField:
+    def _question(self) -> AskedField:
         choices = [
             (
                 each.ref,
@@ -105,7 +106,7 @@ class NewSourceForm(SourceEntryForm):
             )
             for each in self.equal
         ]
-        return forms.ChoiceField(
+        return AskedField(
             label="A source like this is recorded already",
             choices=[*choices, (NEW, "Another source: make a new record")],
             required=False,

@@ -80,6 +80,10 @@ class Participation(Row):
     key_prefix = "p"
     dialogue = of_record("participations")
 
+    #: Only on what `masked_for` gives.
+    is_named: bool
+    shown_name: str
+
     person = models.ForeignKey(
         Person,
         models.PROTECT,

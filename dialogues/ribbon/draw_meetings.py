@@ -8,9 +8,10 @@ from dialogues.ribbon.shapes import Sheet, circle, num, path
 
 #: A meeting longer than this many units has a ring at each end.
 LONG = 14
-#: By how much those rings are smaller, and the arms of a cross in radii.
+#: By how much those rings are smaller.
 SMALLER = 0.6
-CROSS = 0.8
+#: The arms of a cross and of a stroke, in radii: a cross must reach beyond the path.
+CROSS = 1.5
 STRUCK = 1.45
 
 

@@ -80,7 +80,8 @@ def place(marks: Sequence[tuple[Mark, float]], size: Size) -> list[Placing]:
     if not labels:
         return []
     sought = [(label, label.width) for label in labels]
-    for rows in range(1, MOST_ROWS + 1):
+    # Beyond the rows of the budget, one last search with a row for each label.
+    for rows in (*range(1, MOST_ROWS + 1), len(sought)):
         found = _search(sought, rows, size.width)
         if found is not None:
             return found

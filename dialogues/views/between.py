@@ -12,8 +12,9 @@ from dialogues.rules.chain import direction
 
 #: What the figures read of the dialogue of a move.
 READ = ("dialogue__names", "dialogue__episodes")
-#: Titles longer than this are named shorter where they have a shorter name.
-SHORT = 26
+#: Letters that have room: beside a thread, there with a year as well, beside a bar or
+#: on a narrow page. A title that is longer gives way to another name of the dialogue.
+LONG, LONG_WITH_YEAR, SHORT = 46, 38, 28
 
 
 def threads(moves: Iterable[Move]) -> list[Thread]:
@@ -22,14 +23,15 @@ def threads(moves: Iterable[Move]) -> list[Thread]:
     for move in moves:
         kind = thread_of(MoveKind(move.kind), Standing(move.standing))
         if kind and move.from_track and move.to_track:
+            title = fitting_name(move.dialogue, LONG)
             found.append(
                 Thread(
                     from_track=Track(move.from_track),
                     to_track=Track(move.to_track),
                     kind=kind,
-                    title=stem(move.dialogue.title),
-                    said_when=years_of(move),
-                    short=short_title(move.dialogue),
+                    title=title,
+                    said_when=years_of(move) if len(title) <= LONG_WITH_YEAR else "",
+                    short=fitting_name(move.dialogue, SHORT),
                     day=move.date_earliest.toordinal() if move.date_earliest else 0,
                 )
             )
@@ -74,9 +76,9 @@ def waits(changed: Sequence[Move]) -> tuple[list[Wait], list[str]]:
     for move in changed:
         start = start_before(move)
         years = wait_between(start, move.date) if start else None
-        title = stem(move.dialogue.title)
+        title = fitting_name(move.dialogue, SHORT)
         if years is None or years[1] <= 0:
-            left_out.append(title)
+            left_out.append(stem(move.dialogue.title))
             continue
         wait = Wait(
             title=title,
@@ -84,7 +86,6 @@ def waits(changed: Sequence[Move]) -> tuple[list[Wait], list[str]]:
             to_track=Track(move.to_track),
             shortest=years[0],
             longest=years[1],
-            short=short_title(move.dialogue),
         )
         found.append(wait)
     return found, left_out
@@ -103,14 +104,17 @@ def stem(title: str) -> str:
     return title.partition(" (")[0].partition(": ")[0]
 
 
-def short_title(dialogue: Dialogue) -> str:
-    """The stem of the title, or a shorter name that it also has in Latin letters."""
+def fitting_name(dialogue: Dialogue, room: int) -> str:
+    """The stem of the title, or another name in Latin letters that has room.
+
+    Where none has, the stem is cut after a word; the tables have the whole title.
+    """
     name = stem(dialogue.title)
-    if len(name) <= SHORT:
-        return name
     others = [each.name for each in dialogue.names.all() if each.script == "Latn"]
-    fitting = [each for each in others if 6 <= len(each) <= SHORT]
-    return max(fitting, key=len, default=min([name, *others], key=len))
+    for each in [name, *others]:
+        if 6 <= len(each) <= room:
+            return each[:1].upper() + each[1:]
+    return f"{name[: room - 1].rpartition(' ')[0]}…"
 
 
 def years_of(move: Move) -> str:

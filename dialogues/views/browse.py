@@ -11,6 +11,7 @@ from dialogues.filters.dialogues import SORTS
 from dialogues.filters.facets import facets, years
 from dialogues.models import Dialogue
 from dialogues.ribbon import Figure
+from dialogues.rules import edtf
 from dialogues.views.figures import chain_of, figure_of, steps_of
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
@@ -32,6 +33,13 @@ class Listed:
     def of(cls, record: Dialogue) -> "Listed":
         read = chain_of(record)
         return cls(record, figure_of(record, read), steps_of(read))
+
+    @property
+    def dates(self) -> list[str]:
+        """The dates in words, in two lines where they are two."""
+        words = edtf.span_words(self.record.start, self.record.end, short=True)
+        start, dash, end = words.partition(" – ")
+        return [f"{start}{dash}".rstrip(), end] if dash else [words]
 
 
 @require_safe

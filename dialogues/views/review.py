@@ -94,7 +94,14 @@ def _stale_page(request, record, chosen, stale: StaleVersion):
     data = request.POST.copy()
     data["opened_at"] = str(stale.changed_in)
     form = StepForm(data, record=record, step=chosen)
-    return _page(request, record, chosen, form, status=409, changed_by=who_saved(stale))
+    return _page(
+        request,
+        record,
+        chosen,
+        form,
+        status=409,
+        changed_by=who_saved(stale, request.user),
+    )
 
 
 def _page(request, record, step, form, *, status=200, **more):

@@ -115,7 +115,11 @@ def row_edit(request, ref: str, kind: str, key: str):
             return _saved(request, record, what, form.store())
         except StaleVersion as stale:
             return answer_stale(
-                stale, data, form_of, lambda form, **more: page(form, 409, **more)
+                stale,
+                request.user,
+                data,
+                form_of,
+                lambda form, **more: page(form, 409, **more),
             )
         except ValidationError as error:
             form.refuse(error)
@@ -157,7 +161,7 @@ def row_remove(request, ref: str, kind: str, key: str):
             except StaleVersion as stale:
                 status = 409
                 form = RemoveForm(initial={"opened_at": record.version})
-                form.changed_by = who_saved(stale)
+                form.changed_by = who_saved(stale, request.user)
             except ValidationError as error:
                 form.refuse(error)
             else:

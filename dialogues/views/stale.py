@@ -10,16 +10,18 @@ from dialogues.forms.compare import differences, opened_with, reopened, with_cho
 chosen_values = with_choices
 
 
-def who_saved(stale: StaleVersion) -> str:
+def who_saved(stale: StaleVersion, user) -> str:
     """The name of whoever saved last."""
     made_by = stale.revision.made_by if stale.revision else None
+    if made_by == user:
+        return "Another window of yours"
     return (
         (made_by.get_full_name() or made_by.get_username()) if made_by else "Somebody"
     )
 
 
 def answer_stale(
-    stale: StaleVersion, data: QueryDict, make_form: Callable, page: Callable
+    stale: StaleVersion, user, data: QueryDict, make_form: Callable, page: Callable
 ):
     """The page with both versions; the next save is made from the saved one."""
     saved = make_form()
@@ -30,7 +32,7 @@ def answer_stale(
     return page(
         form,
         differences=differ,
-        saved_by=who_saved(stale),
+        saved_by=who_saved(stale, user),
         saved_version=stale.changed_in,
         opened_with=opened_with(saved),
     )

@@ -155,6 +155,7 @@ def record_overview(request, ref: str):
         except StaleVersion as stale:
             return answer_stale(
                 stale,
+                request.user,
                 data,
                 lambda posted=None: _overview_form(request, record, posted),
                 lambda form, **more: _overview_page(request, record, form, 409, **more),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from dialogues.exports.csv_stream import guarded
 from dialogues.exports.safe import packed, safe, unpacked, unsafe
 
+ROOT = Path(__file__).resolve().parents[2]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
 #: Characters that matter, often enough; and all others that a database can hold.
 TEXTS = st.text(
@@ -59,3 +61,15 @@ def test_a_list_of_codes_is_split_at_the_semicolon():
 def test_numbers_are_written_as_numbers():
     assert guarded(-77.5) == -77.5
     assert guarded("-77.5") == "'-77.5"
+
+
+def test_the_recipe_of_the_docs_undoes_what_is_done():
+    """docs/exports.md, as a reader would copy it."""
+    recipe = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    code = recipe.partition("```python\n")[2].partition("with open")[0]
+    names: dict = {}
+    exec(code, names)
+    for text in [*FORMULAS, "'", "''", "'=", "'a", "plain", ""]:
+        assert names["text_of"](safe(text)) == text
+    for items in ([], ["s1", "s14"], ["a;b", "100 %", "%3B; c"]):
+        assert names["items_of"](packed(items)) == items

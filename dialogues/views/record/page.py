@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
+from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
 from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
@@ -48,8 +49,8 @@ def dialogue(request, slug):
     evidence = Evidence(record, request.user)
     visible = visible_others(record, seen)
     read = chain_of(record)
-    words = {move.key: move.term.label for move in record.moves.all() if move.term}
-    figure = figure_of(record, read, claim_marks(record), words)
+    claims = claim_marks(record, evidence)
+    figure = figure_of(record, read, claims, finer_words(record))
     people = People(record, request.user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
     context = {
@@ -76,6 +77,15 @@ def dialogue(request, slug):
         "is_published": is_published,
     }
     return render(request, "dialogues/record.html", context)
+
+
+def finer_words(record: Dialogue) -> dict[str, str]:
+    """What the ribbon calls turning points, where their tracks do not say it better."""
+    return {
+        move.key: move.term.label
+        for move in record.moves.all()
+        if move.term and move.kind not in TRACK_KINDS
+    }
 
 
 def visible_others(record: Dialogue, seen) -> dict[int, Dialogue]:

@@ -65,7 +65,8 @@ class Side:
 
     @property
     def label(self) -> str:
-        return self.party.name if self.party else "Side not stated"
+        name = self.party.name if self.party else "Side not stated"
+        return name[:1].upper() + name[1:]
 
 
 class People:

@@ -76,13 +76,14 @@ def _who(claim: TrackClaim, evidence: Evidence) -> str:
     return "A source that is withheld" if evidence.has_withheld(claim) else ""
 
 
-def claim_marks(record: Dialogue) -> list[ClaimMark]:
-    """The claims as the ribbon draws them."""
+def claim_marks(record: Dialogue, evidence: Evidence) -> list[ClaimMark]:
+    """The claims as the ribbon draws them; an own doubt is argued, not said."""
     marks = []
     for claim in record.track_claims.all():
         start, _, end = claim.period.partition("/")
         track = Track(claim.track)
+        verb = "said" if _who(claim, evidence) else "argued"
         if "/" not in claim.period:
             end = start
-        marks.append(ClaimMark(track, f"also said: {track.label}", start, end))
+        marks.append(ClaimMark(track, f"also {verb}: {track.label}", start, end))
     return marks

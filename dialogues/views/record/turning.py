@@ -71,7 +71,7 @@ def steps(move: Move) -> list[dict[str, str]]:
 def heading(move: Move) -> str:
     """What happened, in the finest words the record has; "" where tracks say it."""
     if move.kind == MoveKind.OPENING:
-        return "Opening on"
+        return "Opens on"
     if move.kind == MoveKind.STRAND_OPENED:
         return "Second strand"
     if move.kind == MoveKind.TRACK_CHANGE:
