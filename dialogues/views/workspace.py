@@ -1,5 +1,6 @@
 """The workspace: my records, a new one, one record with all its rows, its overview."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -157,8 +158,8 @@ def record_overview(request, ref: str):
                 stale,
                 request.user,
                 data,
-                lambda posted=None: _overview_form(request, record, posted),
-                lambda form, **more: _overview_page(request, record, form, 409, **more),
+                partial(_overview_form, request, record),
+                partial(_overview_page, request, record, status=409),
             )
         except ValidationError as error:
             form.refuse(error)

@@ -1,0 +1,80 @@
+"""A real browser on a real server: signed in by the real form."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+
+
+@pytest.fixture
+def site(transactional_db, live_server):
+    """The application as it is served, with an empty database."""
+    return live_server.url
+
+
+@pytest.fixture
+def served_collection(site):
+    """The application with the 31 cases in it."""
+    call_command("load_cases", stdout=StringIO())
+    return site
+
+
+@pytest.fixture
+def password_of(django_user_model):
+    def give(user) -> str:
+        user.set_password("a long enough phrase")
+        user.save()
+        return "a long enough phrase"
+
+    return give
+
+
+@pytest.fixture
+def sign_in(site, password_of):
+    """Sign a user in through the form, as a person does."""
+
+    def do(page, user):
+        page.goto(f"{site}/accounts/login/")
+        page.locator("[name=login]").fill(user.username)
+        page.locator("[name=password]").fill(password_of(user))
+        page.locator("main button[type=submit]").click()
+        page.wait_for_url(f"{site}/workspace/")
+
+    return do
+
+
+@pytest.fixture
+def quiet_page(page):
+    """A page that may not complain: no script error, no breach of the CSP."""
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            message.type in ("error", "warning")
+            and "Failed to load resource" not in message.text
+            and complaints.append(message.text)
+        ),
+    )
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+def violations():
+    """The accessibility faults that axe-core finds on a page, in words."""
+
+    def find(page) -> list[str]:
+        # Evaluated through the protocol, which the strict CSP does not touch.
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("() => axe.run()")["violations"]
+        return [
+            f"{each['id']}: {each['help']} ({node['html'][:150]})"
+            for each in found
+            for node in each["nodes"]
+        ]
+
+    return find
