@@ -151,7 +151,7 @@ def test_words_find_names_in_any_script_without_accents(anyone, words, slug):
 def test_every_word_must_be_found(anyone):
     assert slugs("q=oslo zzzz", anyone) == set()
     assert slugs("q=100%25", anyone) == slugs("q=100", anyone)
-    assert slugs("q=zz_z", anyone) == set()
+    assert slugs("q=zzq_q", anyone) == set()
 
 
 def test_a_protected_name_finds_nothing(anyone, ben, cora):
@@ -169,14 +169,14 @@ def test_counts_say_what_choosing_a_value_would_leave(anyone):
     question = asked(query, anyone)
     for name, facet in facets(question).items():
         for option in [*facet.options, *facet.more]:
-            alone = question.query_string(name, **{name: [option.value]})
+            alone = question.query_string(**{name: [option.value]})
             assert option.count == len(slugs(alone, anyone)), (name, option)
-    without = "track=1.5&region=south_asia&region=africa"
+
+    regions = "region=south_asia&region=africa"
+    there = slugs(f"track=1.5&{regions}", anyone)
     for year, count in years(question)[::7]:
-        alone = f"{without}&year_from={year}&year_to={year}"
-        expected = {s for s in slugs(without, anyone)}
-        within = slugs(alone.replace("track=1.5&", ""), anyone) & expected
-        assert count == len(within), year
+        under_way_then = slugs(f"{regions}&year_from={year}&year_to={year}", anyone)
+        assert count == len(there & under_way_then), year
 
 
 def test_chips_and_the_sentence_say_the_question(anyone):

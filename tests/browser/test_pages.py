@@ -50,10 +50,11 @@ CURATOR = ["/review/", "/workspace/{ref}/", "/workspace/{ref}/step/return/"]
 
 
 def check(page, address, violations) -> list[str]:
-    """Open a page at both widths and both themes; what is wrong with it."""
+    """Open a page wide and light, then narrow and dark; what is wrong with it."""
     wrong = []
-    for width in (1280, 390):
+    for width, theme in ((1280, "light"), (390, "dark")):
         page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
         page.goto(address)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
@@ -72,7 +73,7 @@ def test_pages_of_a_reader(served_collection, quiet_page, violations):
         for path in READER
         for each in check(quiet_page, served_collection + path, violations)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_an_empty_collection_says_what_to_do(site, quiet_page, violations):
@@ -88,7 +89,7 @@ def test_pages_of_a_researcher(site, quiet_page, sign_in, ada, violations):
         for path in RESEARCHER
         for each in check(quiet_page, site + path.format(ref=record.ref), violations)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_form_with_faults(site, quiet_page, sign_in, ada, violations):
@@ -112,4 +113,4 @@ def test_pages_of_a_curator(site, quiet_page, sign_in, ada, cora, violations):
         for path in CURATOR
         for each in check(quiet_page, site + path.format(ref=record.ref), violations)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)

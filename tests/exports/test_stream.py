@@ -12,7 +12,7 @@ from dialogues.choices import ReviewStatus
 from dialogues.exports import TABLES, csv_stream
 from dialogues.exports.csv_stream import CUT_SHORT, csv_lines
 from dialogues.exports.safe import unpacked
-from dialogues.models import Dialogue, Meeting, Party
+from dialogues.models import Dialogue, Meeting
 from tests.cast import publish, record_of
 from tests.exports.files import NAMES, file_for, queries_of, rows_of
 
@@ -25,13 +25,13 @@ def visible():
     return Dialogue.objects.visible_to(ANYONE)
 
 
-@pytest.mark.parametrize("table", NAMES)
-def test_queries_of_a_chunk_do_not_grow_with_its_rows(table, ada):
+def test_queries_of_a_chunk_do_not_grow_with_its_rows(ada):
     publish(record_of(ada, "First talks"))
-    one = queries_of(ANYONE, table)
-    for number in range(4):
+    one = [queries_of(ANYONE, table) for table in NAMES]
+    for number in range(3):
         publish(record_of(ada, f"Further talks {number}"))
-    assert queries_of(ANYONE, table) == one
+    assert [queries_of(ANYONE, table) for table in NAMES] == one
+    assert max(one) < 15
 
 
 def test_headers_come_before_anything_is_read(archive, django_assert_num_queries):
@@ -76,34 +76,33 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_any_text_comes_back_as_it_went_in(archive, cora, text):
+def test_any_text_comes_back_as_it_went_in(archive, cora):
     record = archive["open"]
-    prose = f"{text}\nsecond line\r\n\tthird"
-    Party.objects.filter(dialogue=record).update(name=text)
-    record.participations.update(office=text, note=prose)
-    record.names.create(name=text)
-    record.names.create(name="Second; title")
-    Meeting.objects.create(
-        dialogue=record, key="t9", title=text, latitude=-77.5, longitude=-0.25
-    )
-    people = rows_of(file_for(cora, "participants"))
-    mine = [row for row in people if row["dialogue_ref"] == record.ref]
-    assert {(row["party_name"], row["office"]) for row in mine} == {(text, text)}
-    assert {row["note"] for row in mine} == {prose}
-    meetings = rows_of(file_for(cora, "meetings"))
-    (meeting,) = [row for row in meetings if row["meeting"] == "t9"]
-    assert (meeting["title"], meeting["latitude"], meeting["longitude"]) == (
-        text,
-        "-77.5",
-        "-0.25",
-    )
-    (dialogue,) = [
-        row
-        for row in rows_of(file_for(cora, "dialogues"))
-        if row["dialogue_ref"] == record.ref
-    ]
-    assert unpacked(dialogue["names_name"]) == [text, "Second; title"]
+    for place, text in enumerate(HOSTILE):
+        prose = f"{text}\nsecond line\r\n\tthird"
+        Meeting.objects.create(
+            dialogue=record,
+            key=f"t9{place}",
+            title=text,
+            account=prose,
+            latitude=-77.5,
+            longitude=-0.25,
+        )
+        record.names.create(name=text, position=place)
+    meetings = {row["meeting"]: row for row in rows_of(file_for(cora, "meetings"))}
+    for place, text in enumerate(HOSTILE):
+        row = meetings[f"t9{place}"]
+        assert row["title"] == text
+        assert row["account"] == f"{text}\nsecond line\r\n\tthird"
+        assert (row["latitude"], row["longitude"]) == ("-77.5", "-0.25")
+    dialogues = rows_of(file_for(cora, "dialogues"))
+    (row,) = [row for row in dialogues if row["dialogue_ref"] == record.ref]
+    assert unpacked(row["names_name"]) == HOSTILE
+
+
+def test_a_hostile_text_runs_nowhere(archive, cora):
+    archive["open"].participations.update(office="=1+1")
+    assert ",'=1+1," in file_for(cora, "participants")
 
 
 def test_an_error_midway_is_told_in_the_last_line(archive, cora, monkeypatch, caplog):

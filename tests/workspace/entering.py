@@ -8,7 +8,7 @@ from dialogues.models import Term
 
 
 class FormReader(HTMLParser):
-    """Reads the fields of the form in the main part of a page, as a browser has them."""
+    """Reads the fields in the main part of a page, as a browser has them."""
 
     def __init__(self):
         super().__init__()
@@ -25,7 +25,8 @@ class FormReader(HTMLParser):
         if tag == "input" and name:
             ticked = found.get("type") in ("radio", "checkbox")
             if not ticked or "checked" in found:
-                self.values.setdefault(name, []).append(found.get("value", "on"))
+                usual = "on" if ticked else ""
+                self.values.setdefault(name, []).append(found.get("value", usual))
         elif tag == "select":
             self.select, self.first = name, None
         elif tag == "option" and self.select:
@@ -61,10 +62,10 @@ def fields_of(response) -> dict[str, list[str]]:
     }
 
 
-def fill(client, url: str, **typed):
+def fill(client, url: str, /, **typed):
     """Open a form, fill some fields, send it."""
     opened = client.get(url)
-    assert opened.status_code == 200, url
+    assert opened.status_code == 200, f"{url} {opened.status_code}"
     return client.post(url, fields_of(opened) | typed)
 
 
