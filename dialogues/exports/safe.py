@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 APOSTROPHE = "'"
 #: What a text may not begin with in a cell.
-GUARDED = frozenset("=+-@\t\r") 
+GUARDED = frozenset("=+-@\t\r") | {APOSTROPHE}
 
 SEPARATOR = "; "
 #: A semicolon inside an item, and the mark of it itself.

@@ -67,10 +67,10 @@ class OtherNamesField(forms.CharField):
     def clean(self, value):
         names = list(dict.fromkeys(lines_of(super().clean(value))))
         for name in names:
-            validate_line(name)
-            checked_key(name)
             if len(name) > 300:
                 raise forms.ValidationError("A name has 300 characters at most.")
+            validate_line(name)
+            checked_key(name)
         return names
 
 

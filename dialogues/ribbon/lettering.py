@@ -30,3 +30,15 @@ SLACK = 1.04
 def width_of(words: str, size: float) -> float:
     """The width of words set at a size, never less than they take."""
     return sum(WIDTHS.get(letter, OTHER) for letter in words) * size / 1000 * SLACK
+
+
+def wrap(words: str, width: float, size: float) -> list[str]:
+    """The words in as many lines as they need; only a single word may be wider."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon.curve import Bend
-from dialogues.ribbon.lettering import width_of
+from dialogues.ribbon.lettering import width_of, wrap
 from dialogues.ribbon.shapes import (
     SUFFIX,
     Drawing,
@@ -87,6 +87,10 @@ TOP = 22
 HALF = 9
 BAR = 5
 RING = 4
+#: Type of the names, the distance of their lines, and room for the years after them.
+TYPE = 13.5
+LINE = 14
+YEARS = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +155,18 @@ def _arrivals(moves: Sequence[Move], measures: ThreadSize) -> list[tuple[Move, f
     for i, move in enumerate(ordered):
         if i and move.to_track is not ordered[i - 1].to_track:
             y += measures.above + measures.below - measures.row
-        placed.append((move, y))
-        y += measures.row
+        more = (len(_lines(move, measures)) - 1) * LINE
+        placed.append((move, y + more / 2))
+        y += measures.row + more
     return placed
+
+
+def _lines(move: Move, measures: ThreadSize) -> list[str]:
+    """The name at the end of a thread, in lines that fit."""
+    room = measures.width - measures.names
+    if measures.narrow:
+        return wrap(move.short or move.title, room, TYPE)
+    return wrap(move.title, room - YEARS, TYPE)
 
 
 def _departures(
@@ -192,11 +205,14 @@ def _draw_thread(sheet: Sheet, ends: Ends, measures: ThreadSize) -> None:
     if attempted:
         css = f"rb-ring s-{SUFFIX[target]}"
         sheet.add(circle(css, measures.right, ends.y1, RING))
-    name = (move.short or move.title) if measures.narrow else move.title
-    sheet.add(text("th-t", measures.names, ends.y1 + 4, name))
+    lines = _lines(move, measures)
+    y = ends.y1 + 4 - (len(lines) - 1) * LINE / 2
+    for i, line in enumerate(lines):
+        sheet.add(text("th-t", measures.names, y + i * LINE, line))
     if not measures.narrow and move.said_when:
-        x = measures.names + width_of(name, 13.5) + 6
-        sheet.add(text("th-t th-y", x, ends.y1 + 4, move.said_when))
+        x = measures.names + width_of(lines[-1], TYPE) + 6
+        last = y + (len(lines) - 1) * LINE
+        sheet.add(text("th-t th-y", x, last, move.said_when))
 
 
 def _level(bend: Bend) -> str:

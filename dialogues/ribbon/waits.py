@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dialogues.choices import Track
 from dialogues.ribbon.axis import YEAR_DAYS
 from dialogues.ribbon.dates import when
+from dialogues.ribbon.lettering import width_of, wrap
 from dialogues.ribbon.shapes import SUFFIX, Drawing, Sheet, num, path, text
 
 
@@ -43,6 +44,10 @@ WAIT_SIZES = {
     "narrow": WaitSize(358, 176, 306, None),
 }
 ROW = 25
+#: Type of the names, the distance of their lines, and what parts them from the bars.
+TYPE = 13.5
+LINE = 13
+APART = 10
 FIRST = 34.5
 GRID_TOP = 22
 #: A bar is at least this wide, and the ticks this far apart.
@@ -70,11 +75,12 @@ def draw_waits(waits: Sequence[Wait], size: str = "wide") -> Drawing:
     measures = WAIT_SIZES[size]
     ordered = sorted(waits, key=lambda wait: wait.shortest + wait.longest)
     sheet = Sheet("")
-    height = FIRST + ROW * max(len(ordered) - 1, 0) + 16.5
+    ys = _rows(ordered, measures)
+    height = (ys[-1] if ys else FIRST) + 16.5
     top = _top(ordered, measures)
     _draw_scale(sheet, measures, top, height)
-    for i, wait in enumerate(ordered):
-        _draw_wait(sheet, measures, wait, top, FIRST + ROW * i)
+    for wait, y in zip(ordered, ys, strict=True):
+        _draw_wait(sheet, measures, wait, top, y)
     return Drawing(
         width=num(measures.width),
         height=num(height),
@@ -82,6 +88,24 @@ def draw_waits(waits: Sequence[Wait], size: str = "wide") -> Drawing:
         sentence=sentence_of(ordered),
         shapes=tuple(sheet.shapes),
     )
+
+
+def _lines(wait: Wait, measures: WaitSize) -> list[str]:
+    """The name of a dialogue in lines that fit before its bar."""
+    if measures.tracks is None:
+        return wrap(wait.short or wait.title, measures.left - APART, TYPE)
+    room = measures.tracks - width_of(wait.tracks, TYPE) - APART
+    return wrap(wait.title, room, TYPE)
+
+
+def _rows(waits: Sequence[Wait], measures: WaitSize) -> list[float]:
+    """The height of each bar: a name of several lines takes more room."""
+    ys, y = [], FIRST
+    for wait in waits:
+        more = (len(_lines(wait, measures)) - 1) * LINE / 2
+        ys.append(y + more)
+        y += ROW + 2 * more
+    return ys
 
 
 def sentence_of(waits: Sequence[Wait]) -> str:
@@ -132,9 +156,9 @@ def _x(years: float, measures: WaitSize, top: float) -> float:
 def _draw_wait(
     sheet: Sheet, measures: WaitSize, wait: Wait, top: float, y: float
 ) -> None:
-    narrow = measures.tracks is None
-    name = (wait.short or wait.title) if narrow else wait.title
-    sheet.add(text("th-t", 0, y + 4, name))
+    lines = _lines(wait, measures)
+    for i, line in enumerate(lines):
+        sheet.add(text("th-t", 0, y + 4 + (i - (len(lines) - 1) / 2) * LINE, line))
     x0, x1 = (_x(years, measures, top) for years in (wait.shortest, wait.longest))
     x1 = max(x1, x0 + LEAST)
     if measures.tracks is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from dialogues.choices import MoveKind, Standing, Track
-from dialogues.models import Dialogue, Move
+from dialogues.models import Move
 from dialogues.ribbon.matrix import Crossing, Matrix, build_matrix
 from dialogues.ribbon.threads import Move as Thread
 from dialogues.ribbon.threads import thread_of
@@ -11,10 +11,7 @@ from dialogues.ribbon.waits import Wait, wait_between
 from dialogues.rules.chain import direction
 
 #: What the figures read of the dialogue of a move.
-READ = ("dialogue__names", "dialogue__episodes")
-#: Letters that have room: beside a thread, there with a year as well, beside a bar or
-#: on a narrow page. A title that is longer gives way to another name of the dialogue.
-LONG, LONG_WITH_YEAR, SHORT = 46, 38, 28
+READ = ("dialogue__episodes",)
 
 
 def threads(moves: Iterable[Move]) -> list[Thread]:
@@ -23,15 +20,13 @@ def threads(moves: Iterable[Move]) -> list[Thread]:
     for move in moves:
         kind = thread_of(MoveKind(move.kind), Standing(move.standing))
         if kind and move.from_track and move.to_track:
-            title = fitting_name(move.dialogue, LONG)
             found.append(
                 Thread(
                     from_track=Track(move.from_track),
                     to_track=Track(move.to_track),
                     kind=kind,
-                    title=title,
-                    said_when=years_of(move) if len(title) <= LONG_WITH_YEAR else "",
-                    short=fitting_name(move.dialogue, SHORT),
+                    title=stem(move.dialogue.title),
+                    said_when=years_of(move),
                     day=move.date_earliest.toordinal() if move.date_earliest else 0,
                 )
             )
@@ -76,12 +71,11 @@ def waits(changed: Sequence[Move]) -> tuple[list[Wait], list[str]]:
     for move in changed:
         start = start_before(move)
         years = wait_between(start, move.date) if start else None
-        title = fitting_name(move.dialogue, SHORT)
         if years is None or years[1] <= 0:
             left_out.append(stem(move.dialogue.title))
             continue
         wait = Wait(
-            title=title,
+            title=stem(move.dialogue.title),
             from_track=Track(move.from_track),
             to_track=Track(move.to_track),
             shortest=years[0],
@@ -102,19 +96,6 @@ def start_before(move: Move) -> str:
 def stem(title: str) -> str:
     """A title without what follows in brackets or after a colon."""
     return title.partition(" (")[0].partition(": ")[0]
-
-
-def fitting_name(dialogue: Dialogue, room: int) -> str:
-    """The stem of the title, or another name in Latin letters that has room.
-
-    Where none has, the stem is cut after a word; the tables have the whole title.
-    """
-    name = stem(dialogue.title)
-    others = [each.name for each in dialogue.names.all() if each.script == "Latn"]
-    for each in [name, *others]:
-        if 6 <= len(each) <= room:
-            return each[:1].upper() + each[1:]
-    return f"{name[: room - 1].rpartition(' ')[0]}…"
 
 
 def years_of(move: Move) -> str:

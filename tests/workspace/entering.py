@@ -1,4 +1,4 @@
-"""What a researcher's browser sends: a form as it was opened, with some fields filled."""
+"""What a browser sends: a form as it was opened, with some fields filled."""
 
 from html.parser import HTMLParser
 from uuid import uuid4

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from dialogues.forms.kinds import KINDS
 from dialogues.models import (
     Dialogue,
     Move,
@@ -13,6 +14,7 @@ from dialogues.models import (
     Source,
     SourceEntry,
 )
+from tests.cast import record_of
 from tests.workspace.entering import (
     fields_of,
     fill,
@@ -31,9 +33,9 @@ HUGE = str(10**30)
 
 
 @pytest.fixture
-def record(archive) -> Dialogue:
+def record(ada) -> Dialogue:
     vocabularies()
-    return archive["draft"]
+    return record_of(ada, "Draft talks")
 
 
 @pytest.fixture
@@ -154,15 +156,13 @@ GOOD = {
 
 @pytest.mark.parametrize(("kind", "typed", "word"), REFUSED)
 def test_a_bad_row_is_refused_and_nothing_is_saved(author, record, kind, typed, word):
-    before = counted()
+    before, version = counted(), record.version
     response = fill(author, url_of(record, kind, "new"), **(GOOD[kind] | typed))
     assert response.status_code == 422
     assert word in said(response)
     assert counted() == before
     record.refresh_from_db()
-    assert record.version == Dialogue.objects.values_list("version", flat=True).get(
-        pk=record.pk
-    )
+    assert record.version == version
 
 
 @pytest.mark.parametrize("kind", GOOD)
@@ -205,20 +205,17 @@ def test_markup_is_stored_as_typed_and_shown_escaped(author, record, kind):
     workspace = author.get(location).content.decode()
     assert "<script>alert" not in workspace
     assert "<b onmouseover" not in workspace
-    from dialogues.forms.kinds import KINDS
-
     row = getattr(record, KINDS[kind].list_name).order_by("-pk").first()
     for page in ("", "remove"):
         url = url_of(record, kind, row.key, *filter(None, [page]))
         content = author.get(url).content.decode()
         assert "<script>alert" not in content
         assert "<b onmouseover" not in content
-        assert "14" not in content.partition("add:7 }}")[0][-20:]
 
 
 def test_the_overview_keeps_markup_as_text(author, record):
-    names = ("title", "summary", "status_detail", "policy_link", "moves_note",
-             "participants_note", "other_titles", "country_label_1", "new_conflict")  # fmt: skip
+    names = "title summary status_detail policy_link moves_note participants_note"
+    names = [*names.split(), "other_titles", "country_label_1", "new_conflict"]
     url = url_of(record, "overview")
     saved(fill(author, url, **dict.fromkeys(names, MARKUP)))
     record.refresh_from_db()
