@@ -7,6 +7,7 @@ files and single checks cannot differ. A row that matches no rule is hidden.
 from datetime import date
 from typing import Any, TypeAlias, TypeGuard
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -126,24 +127,55 @@ def people_visible_to(user: Reader, today: date | None = None) -> Q:
     """
     if may_curate(user):
         return EVERYTHING
-    named = Q(pk__in=_nameable_people(user, today))
-    if may_research(user):
-        return named | Q(participations__isnull=True)
-    return named
+    named = Q(pk__in=_nameable(user, today, "person"))
+    return named | _unused(user, "participations")
 
 
-def _nameable_people(user: Reader, today: date | None) -> QuerySet[Any, Any]:
-    from django.apps import apps  # The models stand above this module.
-
-    visible = apps.get_model("dialogues", "Dialogue").objects.filter(
-        dialogues_visible_to(user, today)
+def organisations_visible_to(user: Reader, today: date | None = None) -> Q:
+    """Organisations that act in a record the user may see, and are not masked there."""
+    if may_curate(user):
+        return EVERYTHING
+    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today)).values("pk")
+    acting = (
+        Q(pk__in=_rows("OrganisationRole").filter(dialogue__in=seen).values(_BODY))
+        | Q(pk__in=_rows("Party").filter(dialogue__in=seen).values(_BODY))
+        | Q(pk__in=_rows("Meeting").filter(dialogue__in=seen).values("hosts"))
+        | Q(pk__in=_nameable(user, today, _BODY))
     )
-    return (
-        apps.get_model("dialogues", "Participation")
-        .objects.filter(names_open_to(user, today), dialogue__in=visible.values("pk"))
-        .exclude(person=None)
-        .values("person")
+    ways = ("roles", "parties", "hosted_meetings", "participations")
+    return acting | _unused(user, *ways)
+
+
+def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:
+    """Conflicts that a record is about which the user may see."""
+    if may_curate(user):
+        return EVERYTHING
+    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
+    return Q(pk__in=seen.values("conflicts")) | _unused(user, "dialogues")
+
+
+_BODY = "organisation"
+
+
+def _rows(model: str) -> QuerySet[Any, Any]:
+    """All rows of a model: the models stand above this module."""
+    return apps.get_model("dialogues", model)._default_manager.all()
+
+
+def _nameable(user: Reader, today: date | None, field: str) -> QuerySet[Any, Any]:
+    """Ids of the people or organisations of participations open to the user."""
+    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
+    stays = _rows("Participation").filter(
+        names_open_to(user, today), dialogue__in=seen.values("pk")
     )
+    return stays.exclude(**{field: None}).values(field)
+
+
+def _unused(user: Reader, *ways: str) -> Q:
+    """What nothing rests on yet is found by those who enter cases, and by them only."""
+    if not may_research(user):
+        return NOTHING
+    return Q(*(Q(**{f"{way}__isnull": True}) for way in ways))
 
 
 def sources_visible_to(user: Reader, today: date | None = None) -> Q:

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from dialogues import access
 from dialogues.actions.derive import derive
-from dialogues.choices import NameKind
 from dialogues.documents import authority_document, store_revision
-from dialogues.models import Dialogue, Person, PersonName, Source
+from dialogues.models import Dialogue, Source
 from dialogues.models.refs import Referenced
 
 Authority = TypeVar("Authority", bound=Referenced)
@@ -40,18 +39,3 @@ def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     if isinstance(authority, Source):
         for record in Dialogue.objects.filter(entries__source=authority):
             derive(record)
-
-
-@transaction.atomic
-def make_person(
-    *, by: User, name: str, native_name: str = "", note: str = ""
-) -> Person:
-    """Make a new person with an optional name in its own script."""
-    person = Person(name=name, note=note)
-    save_authority(authority=person, by=by, why="Made while entering a record")
-    if native_name:
-        other = PersonName(person=person, name=native_name, kind=NameKind.NATIVE)
-        other.full_clean()
-        other.save()
-        record_authority(authority=person, by=by)
-    return person

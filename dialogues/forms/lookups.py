@@ -145,7 +145,7 @@ class OrganisationLookup(Lookup):
     new_words = "Another organisation of the same name: make a new record"
 
     def visible(self, user):
-        return Organisation.objects.select_related("kind")
+        return Organisation.objects.visible_to(user).select_related("kind")
 
     def describe(self, user, found):
         parts = (found.kind, found.get_country_display(), found.note[:120])

@@ -22,7 +22,7 @@ class ConflictMixin:
     """One conflict of the list, or the name of one that is not there yet."""
 
     def offer_conflicts(self, label: str) -> None:
-        known = Conflict.objects.all()
+        known = Conflict.objects.visible_to(self.user)
         self.fields["conflict"] = PickField(label=label, required=False)
         self.fields["conflict"].offer(known, value="ref", blank=BLANK)
         self.fields["new_conflict"] = forms.CharField(
@@ -36,7 +36,8 @@ class ConflictMixin:
     def clean_new_conflict(self) -> str:
         name = self.cleaned_data["new_conflict"]
         if name:
-            there = Conflict.objects.filter(name_key=name_key(name)).first()
+            known = Conflict.objects.visible_to(self.user)
+            there = known.filter(name_key=name_key(name)).first()
             if there:
                 raise forms.ValidationError(
                     f"{there.name} is in the list. Choose it there.", code="in_list"

@@ -1,8 +1,17 @@
 """Conflicts that dialogues are about."""
 
+from django.db import models
+
+from dialogues import access
 from dialogues.models.fields import LineField, ProseField
 from dialogues.models.names import Named
 from dialogues.models.refs import Referenced, RefManager
+
+
+class ConflictQuerySet(models.QuerySet):
+    def visible_to(self, user, today=None):
+        """Conflicts whose name the user may read."""
+        return self.filter(access.conflicts_visible_to(user, today))
 
 
 class Conflict(Referenced, Named):
@@ -18,7 +27,7 @@ class Conflict(Referenced, Named):
     )
     note = ProseField(help_text="What it covers, and what it leaves to others. Public.")
 
-    objects = RefManager()
+    objects = RefManager.from_queryset(ConflictQuerySet)()
 
     class Meta:
         ordering = ["name_key", "pk"]

@@ -2,12 +2,18 @@
 
 from django.db import models
 
-from dialogues import countries
+from dialogues import access, countries
 from dialogues.choices import Vocabulary
 from dialogues.models.fields import EdtfField, LineField, ProseField
 from dialogues.models.names import Named, OtherName
 from dialogues.models.refs import Referenced, RefManager
 from dialogues.models.term import Term
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def visible_to(self, user, today=None):
+        """Organisations whose name the user may read."""
+        return self.filter(access.organisations_visible_to(user, today))
 
 
 class Organisation(Referenced, Named):
@@ -43,7 +49,7 @@ class Organisation(Referenced, Named):
     )
     note = ProseField(help_text="What tells it from others of the same name. Public.")
 
-    objects = RefManager()
+    objects = RefManager.from_queryset(OrganisationQuerySet)()
 
     class Meta:
         ordering = ["name_key", "pk"]

@@ -16,7 +16,10 @@ from dialogues.choices import (
 )
 from dialogues.models import (
     Citation,
+    Conflict,
     Dialogue,
+    Organisation,
+    OrganisationRole,
     Person,
     SecrecyPeriod,
     Source,
@@ -222,3 +225,28 @@ def test_restricted_sources(archive, person_of, who, is_told):
     found = Source.objects.visible_to(person_of(who)).filter(title=RESTRICTED_TITLE)
     assert found.exists() == is_told
     assert found.count() <= 1
+
+
+@pytest.mark.parametrize(
+    ("who", "told"), [("anyone", False), ("ben", False), ("ada", True), ("cora", True)]
+)
+def test_what_only_a_draft_names_is_not_found(archive, person_of, who, told):
+    draft, user = archive["draft"], person_of(who)
+    body = Organisation.objects.create(name="House of the tides")
+    OrganisationRole.objects.create(dialogue=draft, key="o90", organisation=body)
+    assert Organisation.objects.visible_to(user).filter(pk=body.pk).exists() == told
+    conflict = draft.conflicts.get()
+    assert Conflict.objects.visible_to(user).filter(pk=conflict.pk).exists() == told
+    assert Conflict.objects.visible_to(user).filter(dialogues__title="Open talks")
+
+
+def test_a_masked_delegation_is_not_found(archive, anyone, ada):
+    body = Organisation.objects.create(name="House of the tides")
+    row = archive["open"].participations.get(person__name=PROTECTED_NAME)
+    row.person, row.organisation = None, body
+    row.save()
+    assert not Organisation.objects.visible_to(anyone).exists()
+    assert Organisation.objects.visible_to(ada).get() == body
+    row.identity = Identity.OPEN
+    row.save()
+    assert Organisation.objects.visible_to(anyone).get() == body

@@ -50,7 +50,7 @@ def form_data(client, page) -> dict:
         }
         forms += formset.initial_forms
     for form in forms:
-        for name, field in form.fields.items():
+        for name in form.fields:
             value = form[name].value()
             if isinstance(value, bool):
                 value = "on" if value else None

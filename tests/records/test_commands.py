@@ -73,7 +73,9 @@ def test_what_people_entered_is_reported_and_left_alone(collection):
         call_command("check_records", repair=True, stdout=out)
     assert "D00025 m1" in out.getvalue()
     assert "D00020 p1 capacity" in out.getvalue()
-    assert Participation.objects.get(dialogue__slug="neacd", key="p1").capacity == "boss"
+    assert (
+        Participation.objects.get(dialogue__slug="neacd", key="p1").capacity == "boss"
+    )
 
 
 def test_fixtures_can_be_written_from_what_was_loaded(collection, tmp_path, settings):
