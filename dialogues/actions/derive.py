@@ -170,6 +170,7 @@ def search_key(record: Dialogue) -> str:
         record.summary,
         *(each.name for each in record.names.all()),
         *(each.name for each in record.conflicts.all()),
+        *(each.name for each in record.parties.all()),
         *(each.label for each in record.countries.all()),
         *(f"{each.place} {each.country_name}" for each in record.meetings.all()),
         *record.entries.filter(source__access=SourceAccess.OPEN).values_list(

@@ -118,7 +118,33 @@ def document_for(user: access.Reader, dialogue: Dialogue) -> dict[str, Any]:
         for attendance in meeting.get("attendance", ()):
             if attendance["participation"] in hidden:
                 attendance.pop("note", None)
+    _drop_unseen_dialogues(document, user)
     return document
+
+
+def _drop_unseen_dialogues(document: dict[str, Any], user: access.Reader) -> None:
+    """Leave out other dialogues that the user may not know of, with links to them."""
+    rows = [*document.get("links", ()), *document.get("moves", ())]
+    named = {row["other_dialogue"]["ref"] for row in rows if "other_dialogue" in row}
+    seen = Dialogue.objects.visible_to(user).filter(ref__in=named)
+    unseen = named - set(seen.values_list("ref", flat=True))
+
+    def is_unseen(row: dict[str, Any]) -> bool:
+        return "other_dialogue" in row and row["other_dialogue"]["ref"] in unseen
+
+    gone = {row["key"] for row in document.get("links", ()) if is_unseen(row)}
+    for name, kept in (
+        ("links", [r for r in document.get("links", ()) if r["key"] not in gone]),
+        (
+            "citations",
+            [c for c in document.get("citations", ()) if c.get("link") not in gone],
+        ),
+    ):
+        if name in document:
+            document[name] = kept
+    for row in document.get("moves", ()):
+        if is_unseen(row):
+            del row["other_dialogue"]
 
 
 def _mask_rows(

@@ -7,7 +7,7 @@ from dialogues.forms.base import Block, RowForm
 from dialogues.forms.lookups import DialogueLookup
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, like
-from dialogues.models import Move
+from dialogues.models import Move, Term
 from dialogues.rules import chain
 
 STANDING_MEANS = {
@@ -125,9 +125,7 @@ class MoveForm(OtherDialogueMixin, RowForm):
 
     def _offer_terms(self) -> None:
         field = like(self.fields["term"], PickField)
-        terms = Move._meta.get_field("term").related_model.objects.filter(
-            vocabulary="turn"
-        )
+        terms = Term.objects.filter(vocabulary="turn")
         field.offer(terms, value="code", blank=BLANK)
         self.fields["term"] = field
 

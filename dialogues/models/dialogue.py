@@ -151,7 +151,7 @@ class Dialogue(Referenced):
         help_text="Researchers with whom the author shares the record.",
     )
     version = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Counts the changes of the record."
+        default=1, editable=False, help_text="Counts the changes of the record."
     )
     rows_made = models.PositiveIntegerField(
         default=0, editable=False, help_text="Rows ever made; numbers the next row."
@@ -192,7 +192,7 @@ class Dialogue(Referenced):
     search_key = models.TextField(
         blank=True,
         editable=False,
-        help_text="Folded titles, conflicts and places; holds no name. Derived.",
+        help_text="Folded titles, conflicts, parties and places. Names no participant. Derived.",
     )
 
     objects = RefManager.from_queryset(DialogueQuerySet)()

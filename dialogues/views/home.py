@@ -9,7 +9,7 @@ from dialogues.choices import CAPACITY_GROUP, CapacityGroup, MoveKind, Standing
 from dialogues.filters import DialogueFilter
 from dialogues.filters.facets import track_facet
 from dialogues.filters.moves import moves_between_tracks
-from dialogues.models import Dialogue, Move, Source
+from dialogues.models import Dialogue, Move
 from dialogues.views.between import READ, changes, threads, towards_official
 from dialogues.views.browse import SHOWN, Listed
 
@@ -33,7 +33,7 @@ def home(request):
     question = DialogueFilter(QueryDict(), seen, request=request)
     context = {
         "featured": Listed.of(featured),
-        "tally": tally(sums, seen, request.user, len(changed)),
+        "tally": tally(sums, len(changed)),
         "total": sums["dialogues"],
         "threads": threads(moves),
         "changes": len(changed),
@@ -67,21 +67,18 @@ def held(seen) -> dict[str, int]:
         points=Sum("turning_points"),
         participations=Sum("participant_count"),
         meetings=Sum("meeting_count"),
-    )
+    ) | seen.aggregate(entries=Count("entries"))
 
 
-def tally(sums: dict[str, int], seen, user, changed: int) -> list[tuple[str, int]]:
+def tally(sums: dict[str, int], changed: int) -> list[tuple[str, int]]:
     """What the collection holds, of what the user may see."""
-    sources = Source.objects.visible_to(user).filter(
-        entries__dialogue__in=seen.values("pk")
-    )
     return [
         ("dialogues", sums["dialogues"]),
         ("turning points", sums["points"]),
         ("changes of track", changed),
         ("participations", sums["participations"]),
         ("meetings", sums["meetings"]),
-        ("sources", sources.distinct().count()),
+        ("source entries", sums["entries"]),
     ]
 
 

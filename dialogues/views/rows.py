@@ -1,6 +1,5 @@
 """Rows of a record: entered, changed and removed one by one."""
 
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError

@@ -14,7 +14,7 @@ def who_saved(stale: StaleVersion, user) -> str:
     """The name of whoever saved last."""
     made_by = stale.revision.made_by if stale.revision else None
     if made_by == user:
-        return "Another window of yours"
+        return "You"
     return (
         (made_by.get_full_name() or made_by.get_username()) if made_by else "Somebody"
     )

@@ -18,7 +18,14 @@ from dialogues.choices import ReviewStatus
 from dialogues.forms.compare import opened_with
 from dialogues.forms.overview import OverviewForm
 from dialogues.forms.record import NewDialogueForm
-from dialogues.models import Citation, Conflict, Dialogue, ReviewEvent, SourceEntry
+from dialogues.models import (
+    Citation,
+    Conflict,
+    Dialogue,
+    Move,
+    ReviewEvent,
+    SourceEntry,
+)
 from dialogues.views.checking import checklist_of, sections_of, stretches_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import editable_record, may_edit, working_record
@@ -44,7 +51,7 @@ def _with_gaps(records):
     """What the list says is missing, in one query for all records."""
     cited = Citation.objects.filter(move=OuterRef("pk"))
     uncited = (
-        Dialogue.moves.rel.related_model.objects.filter(dialogue=OuterRef("pk"))
+        Move.objects.filter(dialogue=OuterRef("pk"))
         .filter(~Exists(cited))
         .order_by()
         .values("dialogue")

@@ -14,7 +14,15 @@ from dialogues.documents import (
     write_record,
 )
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS
-from dialogues.models import Dialogue, Participation, Revision, Row, Term
+from dialogues.models import (
+    Citation,
+    Dialogue,
+    Link,
+    Participation,
+    Revision,
+    Row,
+    Term,
+)
 from dialogues.models.fields import EdtfField
 from tests.cast import PROTECTED_NAME, RESTRICTED_TITLE
 
@@ -153,6 +161,26 @@ def test_a_document_names_only_whom_the_reader_may_know(archive, request, who, i
         assert "person" not in hidden
         cited = [c.get("participation") for c in document["citations"]]
         assert hidden["key"] not in cited
+
+
+@pytest.mark.parametrize(
+    ("who", "is_told"), [("anyone", False), ("ben", False), ("ada", True)]
+)
+def test_a_document_is_silent_about_a_dialogue_that_is_not_public(
+    archive, request, who, is_told
+):
+    record, draft = archive["open"], archive["draft"]
+    link = Link.objects.create(
+        dialogue=record, key="l90", kind="fed_into", other_dialogue=draft
+    )
+    entry = record.entries.first()
+    Citation.objects.create(dialogue=record, key="e90", entry=entry, link=link)
+    record.moves.update(other_dialogue=draft)
+    document = document_for(request.getfixturevalue(who), record)
+    words = json.dumps(document)
+    assert (draft.ref in words) == (draft.title in words) == is_told
+    assert ("e90" in words) == is_told
+    assert len(document["moves"]) == 1
 
 
 def test_a_draft_entered_row_by_row_is_one_revision(archive, ada):

@@ -1,8 +1,13 @@
 """Two people at one row, rows that go, and what is said after each."""
 
-import pytest
+from uuid import uuid4
 
-from dialogues.models import Revision
+import pytest
+from django.http import QueryDict
+
+from dialogues.forms.base import AlreadyMade
+from dialogues.forms.people import ParticipationForm
+from dialogues.models import Person, Revision
 from tests.cast import record_of
 from tests.workspace.entering import (
     fields_of,
@@ -175,3 +180,27 @@ def test_a_reason_goes_when_the_value_comes(client, record, ada):
     saved(fill(client, url, start="1993"))
     row.refresh_from_db()
     assert row.missing == {}
+
+
+def test_two_windows_of_one_person_are_guarded_too(client, side, record, ada):
+    client.force_login(ada)
+    opened = fields_of(client.get(side))
+    saved(client.post(side, opened | {"name": "From one window"}))
+    response = client.post(side, opened | {"name": "From the other"})
+    assert response.status_code == 409
+    assert "You saved this while you were writing" in words_of(response)
+
+
+def test_the_same_form_sent_at_the_same_moment_makes_one_row_and_person(record, ada):
+    once = uuid4()
+    data = QueryDict(mutable=True)
+    data.update({"opened_at": record.version, "once": once, "person": "Terje Larsen"})
+    data.update({"capacity": "unofficial", "identity": "open", "number": "1"})
+    data.update({"number_is": "exactly"})
+    forms = [ParticipationForm(data, record=record, user=ada) for _ in range(2)]
+    assert all(form.is_valid() for form in forms), forms[0].errors
+    row = forms[0].store()
+    with pytest.raises(AlreadyMade) as again:
+        forms[1].store()
+    assert again.value.row == row
+    assert Person.objects.filter(name="Terje Larsen").count() == 1

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from dialogues.forms.kinds import KINDS
 from dialogues.models import Dialogue
 from tests.cast import record_of, sign_in
-from tests.workspace.entering import url_of
+from tests.workspace.entering import fill, saved, url_of
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +142,22 @@ def test_the_list_takes_the_same_number_of_queries_for_any_length(
         record_of(ada, f"Talks {number}")
     with django_assert_num_queries(len(few)):
         client.get("/workspace/")
+
+
+def test_a_record_takes_the_same_number_of_queries_for_any_number_of_rows(
+    client, ada, archive, django_assert_max_num_queries
+):
+    record = archive["draft"]
+    url = url_of(record)
+    client.force_login(ada)
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for number in range(3):
+        typed = {"person": f"Person {number}", "capacity": "official", "cited": ["s3"]}
+        saved(fill(client, url_of(record, "participants", "new"), **typed))
+        typed = {"title": f"Meeting {number}", "presence_p5": "present"}
+        saved(fill(client, url_of(record, "meetings", "new"), **typed))
+    client.get(url)
+    with django_assert_max_num_queries(len(few) + 3):  # lists that were empty before
+        client.get(url)
