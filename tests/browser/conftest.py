@@ -1,10 +1,8 @@
 """A real browser on a real server: signed in by the real form."""
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
@@ -16,9 +14,9 @@ def site(transactional_db, live_server):
 
 
 @pytest.fixture
-def served_collection(site):
+def served_collection(site, load_collection):
     """The application with the 31 cases in it."""
-    call_command("load_cases", stdout=StringIO())
+    load_collection()
     return site
 
 

@@ -55,7 +55,7 @@ def test_derived_values_are_found_and_repaired(collection):
     for words in (
         "D00025 current_track is '3', should be '1'.",
         "D00025 m1 from_track is '3', should be '2'.",
-        "D00027 episodes is 0, should be 1.",
+        "D00027 episodes is [], should be [(1, '1', '2003-08-27',",
         "D00001 has no revision.",
         "date_latest",
     ):
