@@ -22,7 +22,7 @@ def case_files() -> dict[str, dict]:
 
 @pytest.fixture(scope="session")
 def load_collection():
-    """Load the cases as `make run` does; again in one session, from a copy in memory."""
+    """Load the cases as `make run` does; a second time from a copy in memory."""
     models = apps.get_app_config("dialogues").get_models(include_auto_created=True)
     kept: dict[type, list] = {}
 

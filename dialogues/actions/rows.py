@@ -16,6 +16,10 @@ from dialogues.rules import chain
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
+class _MadeBefore(Exception):
+    """The form was sent before and made its row then."""
+
+
 def new_key(record: Dialogue, model: type[Row]) -> str:
     """The key of the next row; the record is saved by the change that asks for it."""
     record.rows_made += 1
@@ -39,33 +43,33 @@ def save_row(
     the saved row, such as attendance. The same form (`once`) sent twice makes one row.
     Raises what `changing` raises, and StaleVersion, ValidationError.
     """
-    model = type(row)
-    made = once and model._default_manager.filter(
-        dialogue_id=row.dialogue_id, once=once
-    )
-    with changing(dialogue_id=row.dialogue_id, by=by) as record:
-        if made and (there := made.first()):
-            return there
-        if row.pk:
-            stored = model._default_manager.get(pk=row.pk, dialogue=record)
-            refuse_stale(
-                ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at
-            )
-        else:
-            row.key, row.once = new_key(record, model), once
-            row.position = model._default_manager.filter(dialogue=record).count() + 1
-        row.dialogue, row.changed_in = record, record.version
-        refuse_foreign(row, record, many or {})
-        row.full_clean()
-        row.save()
-        for name, values in (many or {}).items():
-            getattr(row, name).set(values)
-        if write is not None:
-            write(row)
-        if cited is not None:
-            cite(record, row, cited)
-        if isinstance(row, Move):
-            put_in_order(record)
+    rows = type(row)._default_manager.filter(dialogue_id=row.dialogue_id)
+    try:
+        with changing(dialogue_id=row.dialogue_id, by=by) as record:
+            if row.pk:
+                stored = rows.get(pk=row.pk)
+                refuse_stale(
+                    ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at
+                )
+            elif once and rows.filter(once=once).exists():
+                raise _MadeBefore
+            else:
+                row.key, row.once = new_key(record, type(row)), once
+                row.position = rows.count() + 1
+            row.dialogue, row.changed_in = record, record.version
+            refuse_foreign(row, record, many or {})
+            row.full_clean()
+            row.save()
+            for name, values in (many or {}).items():
+                getattr(row, name).set(values)
+            if write is not None:
+                write(row)
+            if cited is not None:
+                cite(record, row, cited)
+            if isinstance(row, Move):
+                put_in_order(record)
+    except _MadeBefore:
+        return rows.get(once=once)
     return row
 
 

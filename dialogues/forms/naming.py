@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from dialogues.forms.lookups import NEW, Lookup
-from dialogues.forms.named import checked_key
+from dialogues.models import name_key
+from dialogues.models.names import validate_name
 from dialogues.models.refs import Referenced
 
 
@@ -64,7 +65,8 @@ class LookupsMixin:
             return Named(current, text)
         if found := lookup.by_number(self.user, text):
             return Named(found, text)
-        key = checked_key(text)
+        validate_name(text)
+        key = name_key(text)
         if lookup.answer in self.fields:
             return self._answered(lookup, text)
         if self.data.get(lookup.answer, "") not in ("", f"{NEW}{key}"):

@@ -2,14 +2,15 @@
 
 from django import forms
 
+from dialogues.actions.named import new_organisation
 from dialogues.forms.base import Block, RowForm
 from dialogues.forms.lookups import OrganisationLookup
-from dialogues.forms.named import checked_key, new_organisation
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.people import OtherNamesField
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
 from dialogues.models import Organisation, OrganisationRole, Term
 from dialogues.models.fields import validate_line
+from dialogues.models.names import validate_name
 
 OF_NEW = ("organisation_native", "organisation_aliases", "new_kind", "new_country")
 
@@ -68,7 +69,7 @@ class OrganisationRoleForm(LookupsMixin, RowForm):
             label="Name in its own script",
             required=False,
             max_length=300,
-            validators=[validate_line, checked_key],
+            validators=[validate_line, validate_name],
             widget=forms.TextInput(attrs={"dir": "auto"}),
         )
         self.fields["organisation_aliases"] = OtherNamesField(

@@ -1,9 +1,9 @@
 """What a record says of itself, beside its rows."""
 
 from dialogues import countries
+from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
 from dialogues.forms.base import Block, RecordModelForm, model_field
-from dialogues.forms.named import kind_of_name
 from dialogues.forms.people import OtherNamesField
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin

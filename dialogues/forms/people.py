@@ -2,14 +2,15 @@
 
 from django import forms
 
+from dialogues.actions.named import new_organisation, new_person
 from dialogues.choices import Confidence, Identity, PartyKind
 from dialogues.forms.base import Block, RowForm, lines_of
 from dialogues.forms.lookups import OrganisationLookup, PersonLookup
-from dialogues.forms.named import checked_key, new_organisation, new_person
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
 from dialogues.models import Participation, Party, Term
 from dialogues.models.fields import validate_line
+from dialogues.models.names import validate_name
 
 CAPACITIES = {
     "Official": ("official", "mandated"),
@@ -70,7 +71,7 @@ class OtherNamesField(forms.CharField):
             if len(name) > 300:
                 raise forms.ValidationError("A name has 300 characters at most.")
             validate_line(name)
-            checked_key(name)
+            validate_name(name)
         return names
 
 
@@ -169,7 +170,7 @@ class ParticipationForm(LookupsMixin, RowForm):
             label="Name in its own script",
             required=False,
             max_length=300,
-            validators=[validate_line, checked_key],
+            validators=[validate_line, validate_name],
             help_text="For a person who is new here.",
             widget=forms.TextInput(attrs={"dir": "auto"}),
         )

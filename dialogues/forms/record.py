@@ -4,10 +4,10 @@ from uuid import uuid4
 
 from django import forms
 
+from dialogues.actions.named import new_conflict
 from dialogues.actions.records import create_record
 from dialogues.choices import Track
 from dialogues.forms.laid import NOT_COMPLETE, Block, Laid, model_field
-from dialogues.forms.named import checked_key, new_conflict
 from dialogues.forms.picks import BLANK, PickField
 from dialogues.models import (
     Conflict,
@@ -16,6 +16,7 @@ from dialogues.models import (
     name_key,
 )
 from dialogues.models.fields import validate_line
+from dialogues.models.names import validate_name
 
 
 class ConflictMixin:
@@ -29,7 +30,7 @@ class ConflictMixin:
             label="Or one that is not in the list",
             required=False,
             max_length=300,
-            validators=[validate_line, checked_key],
+            validators=[validate_line, validate_name],
             help_text="The conflict or contested relation, as the field names it.",
         )
 

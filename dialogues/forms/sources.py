@@ -3,15 +3,15 @@
 import re
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.html import format_html
 
 from dialogues.actions.authorities import save_authority
+from dialogues.actions.named import WHY
 from dialogues.forms.base import Block, RowForm, model_field
 from dialogues.forms.lookups import AskedField
-from dialogues.forms.named import WHY
-from dialogues.models import Source, SourceEntry, name_key
+from dialogues.models import Source, SourceEntry
+from dialogues.models.source import title_key
 
 OF_SOURCE = (
     "title",
@@ -82,7 +82,7 @@ class NewSourceForm(SourceEntryForm):
         """Sources that the user may see with the same DOI, address or title."""
         typed = {name: self.data.get(name, "").strip() for name in OF_SOURCE}
         same = Q()
-        if key := name_key(typed["title"])[:500]:
+        if key := title_key(typed["title"]):
             same |= Q(title_key=key)
         if doi := plain_doi(typed["doi"]):
             same |= Q(doi__iexact=doi)
@@ -118,14 +118,6 @@ class NewSourceForm(SourceEntryForm):
 
     def clean_doi(self) -> str:
         return plain_doi(self.cleaned_data["doi"])
-
-    def clean_title(self) -> str:
-        title = self.cleaned_data["title"]
-        if title and len(name_key(title)) > 500:
-            raise ValidationError(
-                "This title is too long to be found.", code="too_long"
-            )
-        return title
 
     def clean(self):
         cleaned = super().clean()

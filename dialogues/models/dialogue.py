@@ -192,7 +192,7 @@ class Dialogue(Referenced):
     search_key = models.TextField(
         blank=True,
         editable=False,
-        help_text="Folded titles, conflicts, parties and places. Names no participant. Derived.",
+        help_text="Folded titles, conflicts, parties, places: no name of a person.",
     )
 
     objects = RefManager.from_queryset(DialogueQuerySet)()

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from dialogues.choices import NameKind
@@ -64,6 +65,18 @@ def script_of(text: str) -> str:
     return "Latn"
 
 
+KEY_LENGTH = 300
+
+
+def validate_name(text: str) -> None:
+    """Refuse a name under which nobody could be found."""
+    key = name_key(text)
+    if not key:
+        raise ValidationError("Write a name with letters in it.", code="no_letters")
+    if len(key) > KEY_LENGTH:
+        raise ValidationError("This name is too long to be found.", code="too_long")
+
+
 class OtherNameManager(models.Manager):
     def get_by_natural_key(self, ref, name):
         return self.get(**{f"{self.model.owner}__ref": ref}, name=name)
@@ -76,7 +89,9 @@ class OtherName(models.Model):
     owner: str
 
     position = models.PositiveSmallIntegerField(default=1, help_text="Order on pages.")
-    name = LineField(help_text="The name as it is written there.")
+    name = LineField(
+        validators=[validate_name], help_text="The name as it is written there."
+    )
     kind = models.CharField(
         max_length=10,
         choices=NameKind,
@@ -88,7 +103,7 @@ class OtherName(models.Model):
         editable=False,
         help_text="ISO 15924 code of the script, read from the letters.",
     )
-    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+    name_key = models.CharField(max_length=KEY_LENGTH, editable=False, db_index=True)
 
     objects = OtherNameManager()
 
@@ -110,8 +125,11 @@ class OtherName(models.Model):
 class Named(models.Model):
     """A record with a preferred name and a folded key to find it by."""
 
-    name = LineField(help_text="The name used on pages, in Latin letters where known.")
-    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+    name = LineField(
+        validators=[validate_name],
+        help_text="The name used on pages, in Latin letters where known.",
+    )
+    name_key = models.CharField(max_length=KEY_LENGTH, editable=False, db_index=True)
 
     class Meta:
         abstract = True

@@ -9,6 +9,13 @@ from dialogues.models.fields import LineField, ProseField
 from dialogues.models.names import name_key
 from dialogues.models.refs import Referenced, RefManager
 
+TITLE_LENGTH = 500
+
+
+def title_key(title: str) -> str:
+    """The folded title under which an equal source is found."""
+    return name_key(title)[:TITLE_LENGTH]
+
 
 class SourceQuerySet(models.QuerySet):
     def visible_to(self, user, today=None):
@@ -25,7 +32,7 @@ class Source(Referenced):
         max_length=20, choices=SourceKind, help_text="What kind of publication it is."
     )
     author = LineField(blank=True, help_text="Authors as printed.")
-    title = LineField(max_length=500, help_text="Title in its own language.")
+    title = LineField(max_length=TITLE_LENGTH, help_text="Title in its own language.")
     publisher = LineField(
         blank=True, help_text="Publisher, journal with issue, newspaper or site."
     )
@@ -58,7 +65,7 @@ class Source(Referenced):
         help_text="Readers are not told a restricted source, and it opens no name.",
     )
     note = ProseField(help_text="On the record itself, for example a copy used.")
-    title_key = models.CharField(max_length=500, editable=False, db_index=True)
+    title_key = models.CharField(max_length=TITLE_LENGTH, editable=False, db_index=True)
 
     objects = RefManager.from_queryset(SourceQuerySet)()
 
@@ -75,5 +82,5 @@ class Source(Referenced):
         return self.title
 
     def save(self, *args, **kwargs):
-        self.title_key = name_key(self.title)
+        self.title_key = title_key(self.title)
         super().save(*args, **kwargs)

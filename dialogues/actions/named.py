@@ -1,8 +1,8 @@
 """New people, organisations and conflicts, made where a row names them first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.core.exceptions import ValidationError
+from django.contrib.auth.models import User
 
 from dialogues.actions.authorities import record_authority, save_authority
 from dialogues.choices import NameKind
@@ -12,23 +12,11 @@ from dialogues.models import (
     OrganisationName,
     Person,
     PersonName,
-    name_key,
     script_of,
 )
 from dialogues.models.names import OtherName
 
-LONGEST_KEY = 300
 WHY = "Made while entering a record"
-
-
-def checked_key(text: str) -> str:
-    """The folded key of a name, or a refusal of what has none that can be kept."""
-    key = name_key(text)
-    if not key:
-        raise ValidationError("Write a name with letters in it.", code="no_letters")
-    if len(key) > LONGEST_KEY:
-        raise ValidationError("This name is too long to be found.", code="too_long")
-    return key
 
 
 def kind_of_name(text: str) -> NameKind:
@@ -36,13 +24,13 @@ def kind_of_name(text: str) -> NameKind:
     return NameKind.ALIAS if script_of(text) == "Latn" else NameKind.NATIVE
 
 
-def new_person(*, by, name: str, others: Iterable[str] = ()) -> Person:
+def new_person(*, by: User, name: str, others: Iterable[str] = ()) -> Person:
     person = save_authority(authority=Person(name=name), by=by, why=WHY)
     return _with_names(person, [PersonName(person=person, name=o) for o in others], by)
 
 
 def new_organisation(
-    *, by, name: str, others: Iterable[str] = (), **values
+    *, by: User, name: str, others: Iterable[str] = (), **values
 ) -> Organisation:
     made = Organisation(name=name, **values)
     save_authority(authority=made, by=by, why=WHY)
@@ -50,11 +38,11 @@ def new_organisation(
     return _with_names(made, names, by)
 
 
-def new_conflict(*, by, name: str) -> Conflict:
+def new_conflict(*, by: User, name: str) -> Conflict:
     return save_authority(authority=Conflict(name=name), by=by, why=WHY)
 
 
-def _with_names(made, names: list[OtherName], by):
+def _with_names(made, names: Sequence[OtherName], by):
     """Save the other names and store the state that has them."""
     for position, other in enumerate(names, start=1):
         other.position, other.kind = position, kind_of_name(other.name)
