@@ -28,8 +28,9 @@ def load_collection():
 
     def load():
         if kept:
-            for model, rows in kept.items():
-                model._base_manager.bulk_create(rows)
+            with transaction.atomic():
+                for model, rows in kept.items():
+                    model._base_manager.bulk_create(rows)
             # PostgreSQL counts ids apart from the rows, which bring their own here.
             with connection.cursor() as cursor:
                 for sql in connection.ops.sequence_reset_sql(no_style(), list(kept)):

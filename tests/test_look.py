@@ -400,11 +400,12 @@ def test_a_component_names_its_context_first(file):
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
 def test_a_template_has_nothing_that_the_content_policy_forbids(file):
-    source = file.read_text()
+    source = re.sub(r"{%.*?%}|{#.*?#}", "", file.read_text(), flags=re.S)
 
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", source)
     assert not re.search(r"<script(?![^>]*\ssrc=)", source)
-    assert not re.search(r"(href|src)=\"(https?:)?//", source), "nothing from elsewhere"
+    loaded = re.findall(r"<(?!a\s)[^>]*(?:href|src)=\"(?:https?:)?//[^>]*", source)
+    assert not loaded, "nothing is loaded from elsewhere; a link may lead there"
 
 
 @pytest.mark.parametrize("file", SHEETS, ids=lambda file: file.name)

@@ -3,7 +3,7 @@
 from django import forms
 
 from dialogues.choices import Secrecy
-from dialogues.forms.base import Block, RowForm, model_field
+from dialogues.forms.base import Block, RowForm
 from dialogues.forms.lookups import DialogueLookup
 from dialogues.forms.moves import OtherDialogueMixin
 from dialogues.models import Link, Outcome, SecrecyPeriod
@@ -27,8 +27,6 @@ class OutcomeForm(RowForm):
         Block([["title"], ["kind", "date"], ["url", "pax_id"], ["note"]]),
         Block([["cited"]]),
     )
-
-    url = model_field(Outcome, "url", assume_scheme="https")
 
     class Meta:
         model = Outcome

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
 
 from dialogues.rules import edtf
@@ -72,6 +72,17 @@ class ProseField(models.TextField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"max_length": PROSE_LENGTH, **kwargs})
+
+
+class AddressField(models.CharField):
+    """An address on the web: http or https, nothing that a link could run."""
+
+    default_validators = [URLValidator(["http", "https"])]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 1000)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
 
 
 class EdtfField(models.CharField):

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from dialogues.choices import LinkKind, OutcomeKind, Secrecy
 from dialogues.models.dialogue import Dialogue
-from dialogues.models.fields import EdtfField, LineField, ProseField
+from dialogues.models.fields import AddressField, EdtfField, LineField, ProseField
 from dialogues.models.rows import Row, RowManager, of_record
 
 
@@ -47,9 +47,7 @@ class Outcome(Row):
         blank=True,
         help_text="Number of the text in the PA-X Peace Agreements Database.",
     )
-    url = models.URLField(
-        "address", max_length=1000, blank=True, help_text="Where the text can be read."
-    )
+    url = AddressField("address", help_text="Where the text can be read.")
     note = ProseField(help_text="What else to know about it.")
 
     objects = RowManager()

@@ -1,11 +1,10 @@
 """Sources: bibliographic records, open or restricted."""
 
-from django.core.validators import URLValidator
 from django.db import models
 
 from dialogues import access
 from dialogues.choices import SourceAccess, SourceKind
-from dialogues.models.fields import LineField, ProseField
+from dialogues.models.fields import AddressField, LineField, ProseField
 from dialogues.models.names import name_key
 from dialogues.models.refs import Referenced, RefManager
 
@@ -39,13 +38,7 @@ class Source(Referenced):
     year = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="Year of publication."
     )
-    url = models.CharField(
-        "address",
-        max_length=1000,
-        blank=True,
-        validators=[URLValidator(["http", "https"])],
-        help_text="Address at which it can be read.",
-    )
+    url = AddressField("address", help_text="Address at which it can be read.")
     doi = models.CharField(
         "DOI",
         max_length=200,

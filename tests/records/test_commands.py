@@ -48,10 +48,11 @@ def damage_derived():
 
 def test_derived_values_are_found_and_repaired(collection):
     damage_derived()
+    damaged = ("D00001", "D00020", "D00025", "D00027")
     with pytest.raises(CommandError):
-        run("check_records")
+        run("check_records", *damaged)
     assert Dialogue.objects.get(slug="oslo-channel").current_track == "3"
-    found = run("check_records", repair=True)
+    found = run("check_records", *damaged, repair=True)
     for words in (
         "D00025 current_track is '3', should be '1'.",
         "D00025 m1 from_track is '3', should be '2'.",
@@ -60,7 +61,12 @@ def test_derived_values_are_found_and_repaired(collection):
         "date_latest",
     ):
         assert words in found
-    assert "0 derived values" in run("check_records")
+    assert "4 records checked, 0 faults" in run("check_records", *damaged)
+
+
+def test_a_record_that_is_not_there_cannot_be_checked(collection):
+    with pytest.raises(CommandError, match="no record D99999"):
+        run("check_records", "D00025", "D99999")
 
 
 def test_what_people_entered_is_reported_and_left_alone(collection):
@@ -70,7 +76,7 @@ def test_what_people_entered_is_reported_and_left_alone(collection):
     )
     out = StringIO()
     with pytest.raises(CommandError):
-        call_command("check_records", repair=True, stdout=out)
+        call_command("check_records", "D00020", "D00025", repair=True, stdout=out)
     assert "D00025 m1" in out.getvalue()
     assert "D00020 p1 capacity" in out.getvalue()
     assert (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dialogues.actions.derive import (
     Difference,
@@ -25,14 +26,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
+            "refs", nargs="*", help="record numbers such as D00025; all unless told"
+        )
+        parser.add_argument(
             "--repair",
             action="store_true",
             help="write derived columns and missing revisions anew",
         )
 
-    def handle(self, *args, repair=False, **options):
+    def handle(self, *args, refs=(), repair=False, **options):
         faults = repaired = checked = 0
-        for record in Dialogue.objects.order_by("ref").iterator(chunk_size=100):
+        for record in records(refs).iterator(chunk_size=100):
             checked += 1
             for sentence in faults_of(record):
                 faults += 1
@@ -76,6 +80,15 @@ class Command(BaseCommand):
                     )
             if not repair:
                 transaction.set_rollback(True)
+
+
+def records(refs: list[str]) -> QuerySet[Dialogue]:
+    """The records with these numbers, or all; an unknown number is an error."""
+    every = Dialogue.objects.order_by("ref")
+    found = every.filter(ref__in=refs) if refs else every
+    if unknown := set(refs) - set(found.values_list("ref", flat=True)) if refs else ():
+        raise CommandError(f"There is no record {', '.join(sorted(unknown))}.")
+    return found
 
 
 def faults_of(record: Dialogue) -> Iterator[str]:
