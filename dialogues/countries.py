@@ -46,7 +46,11 @@ def _names() -> dict[str, str]:
 
 
 NAMES: dict[str, str] = _names()
-choices = sorted(NAMES.items(), key=lambda item: item[1])
+
+
+def listed() -> list[tuple[str, str]]:
+    """Codes with their names, by name: the choices of a field."""
+    return sorted(NAMES.items(), key=lambda item: item[1])
 
 
 def name_of(code: str) -> str:

@@ -78,7 +78,7 @@ class DialogueFilter(StrictFilterSet):
     capacity = Several(
         method="by_capacity", label="Capacity", choices=list(CAPACITIES.items())
     )
-    country = Several(method="by_country", label="Country", choices=countries.choices)
+    country = Several(method="by_country", label="Country", choices=countries.listed())
     region = Several(method="by_region", label="Region")
     status = Several(method="by_status", label="Status", choices=Status.choices)
     year_from = Year(method="by_first_year", label="From year")

@@ -47,7 +47,7 @@ def facets(question: DialogueFilter) -> dict[str, Facet]:
             question, "capacity", CapacityGroup.choices, _capacities(question)
         ),
         "region": _long(question, "region", regions(), _regions(question)),
-        "country": _long(question, "country", countries.choices, _countries(question)),
+        "country": _long(question, "country", countries.listed(), _countries(question)),
         "status": _long(question, "status", Status.choices, _statuses(question)),
     }
 

@@ -254,7 +254,7 @@ class DialogueCountry(models.Model):
     code = models.CharField(
         max_length=3,
         blank=True,
-        choices=countries.choices,
+        choices=countries.listed,
         help_text="ISO 3166 alpha-3 code; empty where no code fits.",
     )
     label = LineField(

@@ -46,7 +46,7 @@ class Meeting(Row):
     country = models.CharField(
         max_length=3,
         blank=True,
-        choices=countries.choices,
+        choices=countries.listed,
         help_text="Country of the place, by its code.",
     )
     country_label = LineField(

@@ -33,7 +33,7 @@ class Organisation(Referenced, Named):
     country = models.CharField(
         max_length=3,
         blank=True,
-        choices=countries.choices,
+        choices=countries.listed,
         help_text="Country of its seat. Empty for international bodies.",
     )
     parent = models.ForeignKey(
