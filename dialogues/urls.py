@@ -1,5 +1,6 @@
 from django.urls import path
 
+from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
@@ -22,6 +23,7 @@ urlpatterns = [
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
+    path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),

@@ -14,7 +14,6 @@ NODE_MODULES = settings.BASE_DIR / "node_modules"
 #: Static name -> path within node_modules.
 FILES = {
     "vendor/bootstrap.min.css": "bootstrap/dist/css/bootstrap.min.css",
-    "vendor/bootstrap.bundle.min.js": "bootstrap/dist/js/bootstrap.bundle.min.js",
 }
 
 #: Family -> its style sheets; the font files that they name come with them.

@@ -196,9 +196,12 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="diplotrack@localhost")
 # API: closed unless a view says otherwise
 
 REST_FRAMEWORK = {
+    # Passwords go through the sign-in page alone, which counts wrong ones.
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication"
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
 }
 
 # Logging: everything to standard error

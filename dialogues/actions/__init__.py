@@ -1,0 +1,1 @@
+"""Every change of more than one row: allowed, checked, derived, stored."""

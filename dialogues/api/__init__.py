@@ -1,0 +1,1 @@
+"""The record as its document, for programs."""
