@@ -123,12 +123,12 @@ def people_visible_to(user: Reader, today: date | None = None) -> Q:
     """People whom the user may find by name.
 
     A person is found through participations that the user may both see and name, or,
-    by somebody who enters cases, as long as no participation rests on them.
+    by somebody who enters cases, as `_unused` says.
     """
     if may_curate(user):
         return EVERYTHING
     named = Q(pk__in=_nameable(user, today, "person"))
-    return named | _unused(user, "participations")
+    return named | _unused(user, Participation="person")
 
 
 def organisations_visible_to(user: Reader, today: date | None = None) -> Q:
@@ -142,8 +142,9 @@ def organisations_visible_to(user: Reader, today: date | None = None) -> Q:
         | Q(pk__in=_rows("Meeting").filter(dialogue__in=seen).values("hosts"))
         | Q(pk__in=_nameable(user, today, _BODY))
     )
-    ways = ("roles", "parties", "hosted_meetings", "participations")
-    return acting | _unused(user, *ways)
+    return acting | _unused(
+        user, OrganisationRole=_BODY, Party=_BODY, Meeting="hosts", Participation=_BODY
+    )
 
 
 def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:
@@ -151,7 +152,7 @@ def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:
     if may_curate(user):
         return EVERYTHING
     seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
-    return Q(pk__in=seen.values("conflicts")) | _unused(user, "dialogues")
+    return Q(pk__in=seen.values("conflicts")) | _unused(user, Dialogue="conflicts")
 
 
 _BODY = "organisation"
@@ -171,11 +172,25 @@ def _nameable(user: Reader, today: date | None, field: str) -> QuerySet[Any, Any
     return stays.exclude(**{field: None}).values(field)
 
 
-def _unused(user: Reader, *ways: str) -> Q:
-    """What nothing rests on yet is found by those who enter cases, and by them only."""
+def _unused(user: Reader, **ways: str) -> Q:
+    """What nothing rests on, for who enters cases: their own, and what curators made.
+
+    What another author made was in a draft of theirs, and would tell of it.
+    """
     if not may_research(user):
         return NOTHING
-    return Q(*(Q(**{f"{way}__isnull": True}) for way in ways))
+    unused = ~Q(ref__in=_made_by_other_authors(user))
+    for model, field in ways.items():
+        used = _rows(model).exclude(**{field: None}).values(field)
+        unused &= ~Q(pk__in=used)
+    return unused
+
+
+def _made_by_other_authors(user: User) -> QuerySet[Any, Any]:
+    """Numbers of the records that somebody else made who is no curator."""
+    first = _rows("Revision").filter(number=1, made_by__isnull=False)
+    others = first.exclude(made_by=user).exclude(made_by__is_superuser=True)
+    return others.exclude(made_by__groups__name=CURATORS).values("ref")
 
 
 def sources_visible_to(user: Reader, today: date | None = None) -> Q:

@@ -298,7 +298,7 @@ def hostile_form() -> forms.Form:
         "{% track_steps steps word=h %}",
         "{% cites marks %}",
         "{% field form.f reading=h %}",
-        "{% field form.f label=h optional=True %}",
+        "{% field form.f label=h required=True %}",
         "{% field form.r %}",
         "{% include 'components/form_fields.html' with title=h %}",
         "{% include 'components/chip.html' with label=h url=h %}",

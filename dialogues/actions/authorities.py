@@ -5,11 +5,12 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dialogues import access
 from dialogues.actions.derive import derive
 from dialogues.documents import authority_document, store_revision
-from dialogues.models import Dialogue, Source
+from dialogues.models import Conflict, Dialogue, Source, SourceEntry
 from dialogues.models.refs import Referenced
 
 Authority = TypeVar("Authority", bound=Referenced)
@@ -31,11 +32,22 @@ def save_authority(*, authority: Authority, by: User, why: str = "") -> Authorit
     return authority
 
 
+@transaction.atomic
 def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     """Store the state of an authority and what follows from it elsewhere."""
     store_revision(
         ref=authority.ref, document=authority_document(authority), by=by, why=why
     )
+    for record in _derived_from(authority).select_for_update().order_by("pk"):
+        derive(record)
+
+
+def _derived_from(authority: Referenced) -> QuerySet[Dialogue]:
+    """The records with derived columns that tell of an authority."""
     if isinstance(authority, Source):
-        for record in Dialogue.objects.filter(entries__source=authority):
-            derive(record)
+        resting = SourceEntry.objects.filter(source=authority).values("dialogue")
+        return Dialogue.objects.filter(pk__in=resting)
+    if isinstance(authority, Conflict):
+        about = Dialogue.conflicts.through.objects.filter(conflict=authority)
+        return Dialogue.objects.filter(pk__in=about.values("dialogue"))
+    return Dialogue.objects.none()

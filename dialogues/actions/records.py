@@ -11,12 +11,16 @@ from django.utils.text import slugify
 from dialogues import access
 from dialogues.actions.changes import changing, finish, refuse_stale
 from dialogues.choices import MoveKind
-from dialogues.models import Conflict, Dialogue, Move
+from dialogues.models import Conflict, Dialogue, Move, RefCounter
 
 
-def free_slug(title: str) -> str:
-    """An address for a title that no record has: oslo-channel, oslo-channel-2."""
-    base = slugify(title)[:70].strip("-") or "dialogue"
+def free_slug(text: str) -> str:
+    """An address that no record has: oslo-channel, oslo-channel-2.
+
+    A draft is addressed by its number and by its title from its publication on: else
+    a new record of the same title would tell by its address of somebody's draft.
+    """
+    base = slugify(text)[:70].strip("-") or "dialogue"
     slug, number = base, 1
     while Dialogue.objects.filter(slug=slug).exists():
         number += 1
@@ -39,7 +43,10 @@ def create_record(
         raise PermissionDenied("Only researchers and curators enter records.")
     if once and (made := Dialogue.objects.filter(once=once, created_by=by).first()):
         return made
-    record = Dialogue(title=title, created_by=by, once=once, slug=free_slug(title))
+    ref = RefCounter.take(Dialogue.ref_prefix)
+    record = Dialogue(
+        ref=ref, slug=free_slug(ref), title=title, created_by=by, once=once
+    )
     record.version = record.changed_in = record.rows_made = 1
     record.full_clean()
     record.save()

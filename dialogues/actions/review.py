@@ -10,6 +10,7 @@ from django.utils import timezone
 from dialogues import access
 from dialogues.actions.changes import finish, refuse_stale
 from dialogues.actions.facts import record_facts
+from dialogues.actions.records import free_slug
 from dialogues.choices import ReviewStatus, ReviewStep
 from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules import review
@@ -59,6 +60,8 @@ def take_step(
         _refuse_unfinished(record, by)
     record.review_status = chosen.to_status
     if step == ReviewStep.PUBLISH:
+        if record.public_from is None and record.slug.startswith(record.ref.lower()):
+            record.slug = free_slug(record.title)
         record.public_from = public_from or timezone.localdate()
     record.version += 1
     finish(record, by=by, why=remark[:300], seal=True)

@@ -60,7 +60,8 @@ class GuardedForm(ReasonForm):
 
     def clean(self):
         cleaned = super().clean()
-        stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
+        records = type(self.instance)._default_manager.select_for_update()
+        stored = records.get(pk=self.instance.pk)
         if stored.version != cleaned.get("opened_at"):
             raise ValidationError(
                 "This record was changed while you wrote (version %(version)s). Open "

@@ -1,5 +1,7 @@
 """The record with all its rows on one page, for curators."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -39,7 +41,14 @@ class RowInline(CuratorsOnly, admin.StackedInline):
 
     extra = 0
     fk_name = "dialogue"
+    #: What the name of a row reads besides the row.
+    list_select_related: Sequence[str] = ()
     classes = ["collapse"]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        named = self.list_select_related
+        return rows.select_related(*named) if named else rows
 
     def get_exclude(self, request, obj=None):
         return [
@@ -57,10 +66,26 @@ class RowInline(CuratorsOnly, admin.StackedInline):
         return super().get_formset(request, obj, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if issubclass(db_field.related_model, Row):
-            rows = db_field.related_model._default_manager
-            kwargs["queryset"] = rows.filter(dialogue=request.record)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        related = db_field.related_model
+        if not issubclass(related, Row):
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        rows = related._default_manager.filter(dialogue=request.record)
+        field = super().formfield_for_foreignkey(
+            db_field, request, queryset=rows, **kwargs
+        )
+        # Asked once a page: a record has a hundred citations with ten such fields.
+        kept = request.__dict__.setdefault("row_choices", {})
+        if related not in kept:
+            kept[related] = [(row.pk, label_of(row)) for row in rows]
+        field.choices = [("", "---------"), *kept[related]]
+        return field
+
+
+def label_of(row: Row) -> str:
+    """A row in a list of choices, for curators, who may read every name."""
+    if isinstance(row, Participation):
+        return f"{row.key} {row.person or row.organisation or row.unnamed_as}"
+    return f"{row.key} {row}"
 
 
 class MoveFormSet(BaseInlineFormSet):
@@ -102,6 +127,7 @@ class DialogueAdmin(CuratorAdmin):
     """Changes go the way of every change: chain checked, columns derived, revision."""
 
     form = GuardedForm
+    view_on_site = False
     list_display = ["title", "ref", "review_status", "start", "end", "first_track"]
     list_filter = ["review_status", "first_track", "status"]
     search_fields = ["title", "search_key", "ref", "slug"]
@@ -136,7 +162,7 @@ class DialogueAdmin(CuratorAdmin):
         rows_of(Outcome),
         rows_of(Link),
         rows_of(Disagreement),
-        rows_of(Citation),
+        rows_of(Citation, list_select_related=["entry"]),
     ]
 
     @admin.display(description="review")

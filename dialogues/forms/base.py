@@ -1,6 +1,7 @@
 """The form of a row: fields of the model, sources, reasons for gaps, and saving."""
 
 from collections.abc import Callable, Iterable, Sequence
+from unicodedata import bidirectional
 
 from django import forms
 from django.core.validators import MaxValueValidator
@@ -9,13 +10,13 @@ from django.http import QueryDict
 
 from dialogues.actions.rows import save_row
 from dialogues.choices import Missing, Stance
-from dialogues.forms.laid import LARGE, Block, Guarded, Laid, model_field
+from dialogues.forms.laid import AS_KNOWN, LARGE, Block, Guarded, Laid, model_field
 from dialogues.forms.picks import PickManyField
 from dialogues.models import STATEMENTS, Dialogue, Row
 from dialogues.models.fields import EdtfField
 from dialogues.rules import edtf
 
-__all__ = ["Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
+__all__ = ["AS_KNOWN", "Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
 
 SMALL = 32_767
 
@@ -152,8 +153,15 @@ class RowForm(RecordModelForm):
 def entry_label(entry) -> str:
     """A source of the record in one line: its key, author, title and year."""
     source = entry.source
-    parts = [source.author, source.title, str(source.year or "")]
-    return f"{entry.key}: " + ", ".join(filter(None, parts))
+    parts = [in_its_direction(source.author), in_its_direction(source.title)]
+    return f"{entry.key}: " + ", ".join(filter(None, [*parts, str(source.year or "")]))
+
+
+def in_its_direction(text: str) -> str:
+    """Text from right to left between isolates: what follows it keeps its place."""
+    leans = (bidirectional(letter) for letter in text)
+    first = next((each for each in leans if each in {"L", "R", "AL"}), "L")
+    return text if first == "L" else f"\u2068{text}\u2069"
 
 
 def _is_date(field: models.Field) -> bool:

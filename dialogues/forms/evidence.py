@@ -75,6 +75,12 @@ class CitationForm(RowForm):
         fields = ("entry", "locator", "stance", "value_given", "note")
         widgets = {"stance": forms.RadioSelect}
         labels = {"locator": "Page or place", "note": "Wording or remark"}
+        help_texts = {
+            "entry": "",
+            "stance": "",
+            "locator": "For example p. 127, or 00:12:30.",
+            "note": "",
+        }
 
     def __init__(self, data=None, *, about: str = "", **kw):
         super().__init__(data, **kw)

@@ -3,7 +3,7 @@
 from django import forms
 
 from dialogues.choices import Secrecy
-from dialogues.forms.base import Block, RowForm
+from dialogues.forms.base import AS_KNOWN, Block, RowForm
 from dialogues.forms.lookups import DialogueLookup
 from dialogues.forms.moves import OtherDialogueMixin
 from dialogues.models import Link, Outcome, SecrecyPeriod
@@ -15,6 +15,7 @@ class SecrecyForm(RowForm):
     class Meta:
         model = SecrecyPeriod
         fields = ("level", "start", "end", "note")
+        help_texts = {"start": AS_KNOWN, "end": "Empty where no end is known."}
         widgets = {"level": forms.RadioSelect}
 
     def __init__(self, data=None, **kw):
@@ -31,6 +32,7 @@ class OutcomeForm(RowForm):
     class Meta:
         model = Outcome
         fields = ("title", "kind", "date", "pax_id", "url", "note")
+        help_texts = {"kind": "", "note": ""}
 
 
 class LinkForm(OtherDialogueMixin, RowForm):
@@ -51,7 +53,7 @@ class LinkForm(OtherDialogueMixin, RowForm):
         model = Link
         fields = ("kind", "date", "note")
         labels = {"kind": "This dialogue", "date": "When"}
-        help_texts = {"kind": "How it stands to the other."}
+        help_texts = {"kind": "", "date": AS_KNOWN, "note": ""}
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)

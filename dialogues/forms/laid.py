@@ -16,6 +16,10 @@ from dialogues.rules import edtf
 
 NOT_COMPLETE = "The form came back without a part of it. Open it anew and save again."
 LARGE = 2_147_483_647
+AS_KNOWN = (
+    "As exactly as a source says: 1992-12-04, 1992-12, 1992, or 1992~ for about."
+)
+REQUIRED = forms.Field.default_error_messages["required"]
 #: A longer group of boxes is folded, with what is ticked in its summary.
 MANY = 10
 
@@ -36,7 +40,8 @@ class Cell:
     bound: BoundField
     kind: str
     reading: str | None
-    optional: bool
+    #: Must be filled in, and nothing stands there from the start.
+    required: bool
     #: The choices made in a group too long to stand open; None for other fields.
     chosen: list[str] | None
 
@@ -75,6 +80,15 @@ class Laid(forms.Form):
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
+    def full_clean(self) -> None:
+        """Check what was typed; what is left out is asked for, not called required."""
+        for field in self.fields.values():
+            if field.error_messages["required"] is REQUIRED:
+                chosen = isinstance(field, forms.ChoiceField)
+                words = "Choose one." if chosen else "Fill this in."
+                field.error_messages["required"] = words
+        super().full_clean()
+
     def tidy(self) -> None:
         """Give text room for some sentences, and empty choices a dash."""
         for field in self.fields.values():
@@ -108,10 +122,8 @@ class Laid(forms.Form):
     def cell(self, name: str) -> Cell:
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
-        is_check = isinstance(bound.field, forms.BooleanField)
-        is_asked = getattr(bound.field, "is_asked", False)
-        optional = not (bound.field.required or is_check or is_asked)
-        return Cell(bound, kind, self.reading(bound), optional, _chosen(bound))
+        required = bound.field.required and bound.field.initial in (None, "")
+        return Cell(bound, kind, self.reading(bound), required, _chosen(bound))
 
     def reading(self, bound: BoundField) -> str | None:
         """How a date was read; None for other fields and for dates with a fault."""

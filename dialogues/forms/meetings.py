@@ -50,7 +50,24 @@ class MeetingForm(RowForm):
             "parent",
             "account",
         )
-        labels = {"date": "When", "standing": "Was it held?", "parent": "Part of"}
+        labels = {
+            "date": "When",
+            "standing": "Was it held?",
+            "parent": "Part of",
+            "medium": "How people met",
+            "form": "Form of interaction",
+            "attending_is": "That number is",
+        }
+        help_texts = {
+            "date": "One day, or a span: 1978-09-05/1978-09-17.",
+            "title": "",
+            "standing": "",
+            "medium": "",
+            "country": "",
+            "form": "",
+            "attending": "",
+            "attending_is": "",
+        }
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)

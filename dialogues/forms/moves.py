@@ -3,7 +3,7 @@
 from django import forms
 
 from dialogues.choices import Confidence, MoveKind, Standing
-from dialogues.forms.base import Block, RowForm
+from dialogues.forms.base import AS_KNOWN, Block, RowForm
 from dialogues.forms.lookups import DialogueLookup
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, like
@@ -97,6 +97,13 @@ class MoveForm(OtherDialogueMixin, RowForm):
             "term": "Finer word",
             "ends_strand": "The strand stopped with it",
             "justification": "Why this track",
+        }
+        help_texts = {
+            "date": AS_KNOWN,
+            "kind": "Only a change of track or a new strand has a track to go to.",
+            "standing": "An attempted or refused move is never counted.",
+            "trigger": "",
+            "justification": "Only where who took part suggests another track.",
         }
         widgets = {
             "standing": forms.RadioSelect,

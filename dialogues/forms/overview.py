@@ -56,6 +56,14 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             "participants_note": "Note on the participants",
             "forms": "Forms of interaction",
         }
+        help_texts = {
+            "conflicts": "",
+            "forms": "",
+            "is_series": "",
+            "moves_note": "",
+            "official_relations": "When the dialogue opened.",
+            "participants_note": "",
+        }
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)

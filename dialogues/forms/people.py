@@ -4,11 +4,11 @@ from django import forms
 
 from dialogues.actions.named import new_organisation, new_person
 from dialogues.choices import Confidence, Identity, PartyKind
-from dialogues.forms.base import Block, RowForm, lines_of
+from dialogues.forms.base import AS_KNOWN, Block, RowForm, lines_of
 from dialogues.forms.lookups import OrganisationLookup, PersonLookup
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
-from dialogues.models import Participation, Party, Term
+from dialogues.models import Participation, Party, Term, name_key
 from dialogues.models.fields import validate_line
 from dialogues.models.names import validate_name
 
@@ -43,6 +43,8 @@ class PartyForm(LookupsMixin, RowForm):
     class Meta:
         model = Party
         fields = ("name", "kind", "start", "end", "note")
+        labels = {"start": "From", "end": "To"}
+        help_texts = {"kind": "", "note": ""}
         widgets = {"kind": forms.RadioSelect}
 
     def __init__(self, data=None, **kw):
@@ -148,6 +150,13 @@ class ParticipationForm(LookupsMixin, RowForm):
             "start": "From",
             "end": "To",
         }
+        help_texts = {
+            "party": "",
+            "identity": "",
+            "start": AS_KNOWN,
+            "end": "Empty where no source says.",
+            "identity_open_from": "Only for a name that is protected until a day.",
+        }
         widgets = {
             "identity": forms.RadioSelect,
             "confidence": forms.RadioSelect,
@@ -214,10 +223,19 @@ class ParticipationForm(LookupsMixin, RowForm):
 
     def _refuse_names_of_known(self, cleaned) -> None:
         """Other names are for a new person; curators add them to one there is."""
-        person = self.named.get("person")
-        new = person and person.name and person.record is None
-        for name in ("person_native", "person_aliases"):
-            if cleaned.get(name) and not new:
+        if "person" not in self.named:
+            return  # who is meant is still asked
+        person = self.named["person"]
+        if person.name and person.record is None:
+            return
+        names = person.record.names.all() if person.record else ()
+        known = {each.name_key for each in names}
+        typed = {
+            "person_native": filter(None, [cleaned.get("person_native")]),
+            "person_aliases": cleaned.get("person_aliases") or (),
+        }
+        for name, written in typed.items():
+            if {name_key(each) for each in written} - known:
                 self.add_error(
                     name,
                     "Only a person who is new here takes other names from this form. "

@@ -7,7 +7,7 @@ from django import forms
 from dialogues.actions.named import new_conflict
 from dialogues.actions.records import create_record
 from dialogues.choices import Track
-from dialogues.forms.laid import NOT_COMPLETE, Block, Laid, model_field
+from dialogues.forms.laid import AS_KNOWN, NOT_COMPLETE, Block, Laid, model_field
 from dialogues.forms.picks import BLANK, PickField
 from dialogues.models import (
     Conflict,
@@ -82,8 +82,7 @@ class NewDialogueForm(ConflictMixin, Laid):
             "date",
             label="Start",
             required=True,
-            help_text="The opening, as exactly as a source says: 1992-12-04, 1992-12, "
-            "1992, 1992~ for about.",
+            help_text=f"The opening. {AS_KNOWN}",
         )
         self.fields["first_track"] = forms.ChoiceField(
             label="First track",

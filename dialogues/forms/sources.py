@@ -46,6 +46,11 @@ class SourceEntryForm(RowForm):
             "background": "Listed as background, because",
             "note": "How it was used here",
         }
+        help_texts = {
+            "was_read": "",
+            "background": "Only where no recorded fact rests on it.",
+            "note": "",
+        }
 
 
 class NewSourceForm(SourceEntryForm):
@@ -64,7 +69,14 @@ class NewSourceForm(SourceEntryForm):
         super().__init__(data, **kw)
         for name in OF_SOURCE:
             self.fields[name] = model_field(Source, name)
-        self.fields["source_note"] = model_field(Source, "note", label="On the source")
+        for name in ("kind", "year", "url"):
+            self.fields[name].help_text = ""
+        self.fields["source_note"] = model_field(
+            Source,
+            "note",
+            label="On the source",
+            help_text="For example, which copy was used.",
+        )
         self.fields["access"].widget = forms.RadioSelect(
             choices=Source._meta.get_field("access").choices
         )

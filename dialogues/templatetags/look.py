@@ -210,7 +210,7 @@ def field(
     reading: str | None = None,
     kind: str = "",
     label: str = "",
-    optional: bool = False,
+    required: bool = False,
 ) -> SafeString:
     """A form field whole: label, control, how it was read, hint, errors.
 
@@ -235,7 +235,7 @@ def field(
         radio=not isinstance(bound.field.widget, forms.CheckboxSelectMultiple),
         described=described,
         reading=reading,
-        optional=optional,
+        required=required,
     )
 
 

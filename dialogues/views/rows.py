@@ -53,7 +53,7 @@ def _section(record: Dialogue, kind: Kind) -> str:
 def row_new(request, ref: str, kind: str):
     """A new row of a record."""
     record, what = editable_record(request, ref), _kind(kind)
-    title = f"New {what.one} of {record.title}"
+    heading = f"New {what.one}"
 
     def form_of(data=None):
         more = {}
@@ -62,7 +62,7 @@ def row_new(request, ref: str, kind: str):
         return what.form_for_new(data, record=record, user=request.user, **more)
 
     if request.method != "POST":
-        return _page(request, record, what, form_of(), title)
+        return _page(request, record, what, form_of(), heading)
     if made := _made_before(request, record, what):
         return _saved(request, record, what, made)
     form = form_of(request.POST)
@@ -73,7 +73,7 @@ def row_new(request, ref: str, kind: str):
             return _saved(request, record, what, again.row)
         except ValidationError as error:
             form.refuse(error)
-    return _page(request, record, what, form, title, status=422)
+    return _page(request, record, what, form, heading, status=422)
 
 
 def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
@@ -97,14 +97,16 @@ def row_edit(request, ref: str, kind: str, key: str):
     """One row of a record, changed."""
     record, what = editable_record(request, ref), _kind(kind)
     row = _row(what, record, key, request.user)
-    title = f"{name_of(what, record, row)} of {record.title}"
+    heading = name_of(what, record, row)
 
     def form_of(data=None):
         fresh = _row(what, record, key, request.user)
         return what.form(data, record=record, user=request.user, instance=fresh)
 
     def page(form, status=200, **more):
-        return _page(request, record, what, form, title, status=status, row=row, **more)
+        return _page(
+            request, record, what, form, heading, status=status, row=row, **more
+        )
 
     if request.method != "POST":
         return page(form_of())
@@ -126,13 +128,14 @@ def row_edit(request, ref: str, kind: str, key: str):
     return page(form, 422)
 
 
-def _page(request, record, kind, form, title, *, status=200, row=None, **more):
+def _page(request, record, kind, form, heading, *, status=200, row=None, **more):
     context = {
         "record": record,
         "kind": kind,
         "form": form,
-        "title": title,
+        "heading": heading,
         "row": row,
+        "label": row_label(row) if row else "",
         "section_url": _section(record, kind),
         "can_cite": row is not None and isinstance(row, tuple(STATEMENTS.values())),
         "opened_with": opened_with(form)

@@ -1,13 +1,14 @@
 """The workspace: my records, a new one, one record with all its rows, its overview."""
 
-from functools import partial
+from functools import partial, wraps
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,9 +32,22 @@ from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import editable_record, may_edit, working_record
 from dialogues.views.stale import answer_stale, chosen_values
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
 ROLE_MISSING = "dialogues/workspace/no_role.html"
+
+
+def form_page(view):
+    """A page with a form; 404 if what it is about goes while it is sent."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request, *args, **named):
+        try:
+            return view(request, *args, **named)
+        except ObjectDoesNotExist as error:
+            raise Http404(str(error)) from error
+
+    return page
 
 
 @require_safe

@@ -219,7 +219,7 @@ def test_a_draft_is_for_its_author_alone(site, browser, sign_in, ada, ben):
     ref = author.page.url.rstrip("/").split("/")[-1]
     stranger = browser.new_context().new_page()
     sign_in(stranger, ben)
-    for path in (f"/workspace/{ref}/", "/dialogues/quiet-talks/"):
+    for path in (f"/workspace/{ref}/", f"/dialogues/{ref.lower()}/"):
         assert stranger.goto(site + path).status == 404
         assert author.page.goto(site + path).status == 200
     stranger.goto(f"{site}/dialogues/")

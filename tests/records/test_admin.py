@@ -1,11 +1,13 @@
 """The admin: for curators only; what it saves goes the way of every change."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogues.documents import full_document
-from dialogues.models import Dialogue, Person, Revision, Term
-from tests.cast import PROTECTED_NAME, sign_in
+from dialogues.models import Citation, Dialogue, Person, Revision, Term
+from tests.cast import PROTECTED_NAME, add, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +159,17 @@ def test_the_code_of_a_term_never_changes(client, cora):
     client.post(page, {"label": "a walk", "code": "run", "definition": ""})
     term.refresh_from_db()
     assert (term.code, term.label) == ("walk", "a walk")
+
+
+def test_a_page_asks_no_more_for_more_citations(
+    archive, client, cora, django_assert_max_num_queries
+):
+    client.force_login(cora)
+    record = archive["open"]
+    with CaptureQueriesContext(connection) as few:
+        client.get(change_page(record))
+    entry = record.entries.first()
+    for number in range(20):
+        add(record, Citation, entry=entry, move=record.moves.get(), position=number)
+    with django_assert_max_num_queries(len(few)):
+        client.get(change_page(record))

@@ -1,0 +1,128 @@
+"""What is hidden is not told by addresses, copies, namesakes or error pages either."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.utils import timezone
+
+from dialogues.actions.authorities import save_authority
+from dialogues.actions.records import create_record
+from dialogues.actions.review import take_step
+from dialogues.choices import ReviewStatus, ReviewStep, Track
+from dialogues.models import Conflict, Dialogue, Organisation, Person
+from tests.cast import publish, record_of, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def begin(author, title: str) -> Dialogue:
+    return create_record(
+        by=author, title=title, conflict=None, start="1993", first_track=Track.TWO
+    )
+
+
+# Addresses
+
+
+def test_the_address_of_a_new_record_does_not_tell_of_a_draft(ada, ben):
+    hidden, new = begin(ada, "Oslo channel"), begin(ben, "Oslo channel")
+    assert [hidden.slug, new.slug] == [hidden.ref.lower(), new.ref.lower()]
+
+
+def test_a_record_is_addressed_by_its_title_from_its_publication_on(ada, cora):
+    record = record_of(ada, "Oslo channel")
+    Dialogue.objects.filter(pk=record.pk).update(
+        review_status=ReviewStatus.IN_REVIEW, summary="What it was."
+    )
+    record.moves.get().citations.create(
+        dialogue=record, key="q90", entry=record.entries.first()
+    )
+
+    def step(which):
+        version = Dialogue.objects.get(pk=record.pk).version
+        return take_step(
+            dialogue_id=record.pk, by=cora, step=which, opened_at=version, remark="So"
+        )
+
+    published = step(ReviewStep.PUBLISH)
+    assert published.slug == "oslo-channel"
+    assert published.public_from == timezone.localdate()
+    step(ReviewStep.WITHDRAW)
+    assert Dialogue.objects.get(pk=record.pk).slug == "oslo-channel"
+
+
+def test_no_number_of_a_record_is_taken_as_the_address_of_another(ada):
+    first = begin(ada, "First")
+    coming = f"d{int(first.ref[1:]) + 1:05d}"
+    Dialogue.objects.filter(pk=first.pk).update(slug=coming)
+    assert begin(ada, "Second").slug == f"{coming}-2"
+
+
+def test_staff_without_the_role_are_not_led_to_a_draft(archive, client, ben):
+    ben.is_staff = True
+    ben.save()
+    client.force_login(ben)
+    kind = ContentType.objects.get_for_model(Dialogue).pk
+    for record in archive.values():
+        assert client.get(f"/admin/r/{kind}/{record.pk}/").status_code == 404
+
+
+# What nothing rests on any more
+
+
+@pytest.mark.parametrize("model", [Person, Organisation, Conflict])
+def test_what_an_author_took_out_of_a_draft_is_not_found_by_others(
+    model, ada, ben, cora, reader
+):
+    made = save_authority(authority=model(name="Zubayr Quillfeather"), by=ada)
+
+    def find(user):
+        return model.objects.visible_to(user).filter(pk=made.pk).exists()
+
+    assert [find(user) for user in (ada, cora)] == [True, True]
+    assert [find(user) for user in (ben, reader)] == [False, False]
+    prepared = save_authority(authority=model(name="Ottoline Marchbanks"), by=cora)
+    assert model.objects.visible_to(ben).get() == prepared
+
+
+def test_whoever_is_in_two_records_is_found_once(ada, ben):
+    for title in ("First talks", "Second talks"):
+        publish(record_of(ada, title))
+    found = list(Person.objects.visible_to(ben))
+    assert len(found) == len(set(found)) == 1
+
+
+# Copies
+
+
+@pytest.mark.parametrize("who", ["reader", "ben", "ada", "cora"])
+def test_no_copy_is_kept_of_what_somebody_signed_in_saw(archive, client, request, who):
+    sign_in(client, request, who)
+    for address in ("/", "/dialogues/", "/moves/", "/about/", "/download/", "/review/"):
+        assert client.get(address)["Cache-Control"] == "private, no-store", address
+    for record in archive.values():
+        answer = client.get(record.get_absolute_url())
+        assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_public_pages_differ_by_who_is_signed_in(archive, client):
+    for address in ("/", "/dialogues/", archive["open"].get_absolute_url(), "/about/"):
+        assert "Cookie" in client.get(address)["Vary"]
+    assert "Cookie" in client.get(archive["draft"].get_absolute_url())["Vary"]
+
+
+# Encodings that a request claims
+
+
+@pytest.mark.parametrize("charset", ["hex", "rot13", "utf-16", "idna", "no-such"])
+def test_every_request_is_read_as_utf_8(db, charset):
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    client.cookies["csrftoken"] = "x" * 32
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    asked = client.get("/dialogues/?q=tides", headers={"content-type": kind})
+    assert asked.status_code == 200
+    parts = f"multipart/form-data; boundary=x; charset={charset}"
+    body = '--x\r\nContent-Disposition: form-data; name="login"\r\n\r\na\r\n--x--\r\n'
+    for content_type, sent in ((kind, "login=a"), (parts, body)):
+        answer = client.post("/accounts/login/", sent, content_type=content_type)
+        assert answer.status_code == 403  # no token; read all the same
