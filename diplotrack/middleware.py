@@ -1,21 +1,7 @@
-"""What Django and django-csp leave open: encodings, copies kept, browser features."""
+"""Response headers that neither Django nor django-csp sets."""
 
 UNUSED_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
-
-
-def always_utf_8(get_response):
-    """Read every request as UTF-8, whatever encoding it claims.
-
-    A form in another encoding is refused while its refusal is written, and a codec that
-    is none for text ("hex") fails in the query string: both would be answered 500.
-    """
-
-    def middleware(request):
-        request.encoding = None
-        return get_response(request)
-
-    return middleware
 
 
 def no_copies(get_response):

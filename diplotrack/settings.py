@@ -82,7 +82,6 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "diplotrack.middleware.always_utf_8",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "diplotrack.middleware.permissions_policy",

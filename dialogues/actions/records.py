@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from dialogues import access
 from dialogues.actions.changes import changing, finish, refuse_stale
+from dialogues.actions.rows import new_key
 from dialogues.choices import MoveKind
 from dialogues.models import Conflict, Dialogue, Move, RefCounter
 
@@ -47,14 +48,14 @@ def create_record(
     record = Dialogue(
         ref=ref, slug=free_slug(ref), title=title, created_by=by, once=once
     )
-    record.version = record.changed_in = record.rows_made = 1
+    record.version = record.changed_in = 1
     record.full_clean()
     record.save()
     if conflict:
         record.conflicts.add(conflict)
     opening = Move(
         dialogue=record,
-        key="m1",
+        key=new_key(record, Move),
         position=1,
         kind=MoveKind.OPENING,
         date=start,

@@ -22,8 +22,9 @@ class _MadeBefore(Exception):
 
 def new_key(record: Dialogue, model: type[Row]) -> str:
     """The key of the next row; the record is saved by the change that asks for it."""
-    record.rows_made += 1
-    return f"{model.key_prefix}{record.rows_made}"
+    number = record.rows_made.get(model.key_prefix, 0) + 1
+    record.rows_made[model.key_prefix] = number
+    return f"{model.key_prefix}{number}"
 
 
 def save_row(

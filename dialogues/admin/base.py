@@ -1,10 +1,37 @@
 """What every admin page shares: for curators only, and a save leaves a revision."""
 
+import re
+
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.core.exceptions import ValidationError
 
 from dialogues import access
+
+NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+class NumbersOnly:
+    """Shows no choice that is not a number: Django would look up a forged one and fail.
+
+    The field refuses it all the same.
+    """
+
+    def optgroups(self, name, value, attrs=None):
+        numbers = [each for each in value if NUMBER.fullmatch(str(each))]
+        return super().optgroups(name, numbers, attrs)
+
+
+class FoundByTyping(NumbersOnly, AutocompleteSelect):
+    """One record, found by typing."""
+
+
+class SeveralFoundByTyping(NumbersOnly, AutocompleteSelectMultiple):
+    """Any number of records, found by typing."""
 
 
 class CuratorsOnly:
@@ -24,6 +51,16 @@ class CuratorsOnly:
 
     def has_delete_permission(self, request, obj=None):
         return access.may_curate(request.user)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = FoundByTyping(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SeveralFoundByTyping(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class CuratorAdmin(CuratorsOnly, admin.ModelAdmin):

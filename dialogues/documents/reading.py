@@ -159,8 +159,11 @@ def write_record(record: Dialogue, document: Plain) -> Dialogue:
         _merge_rows(record, part, document.get(part.name, ()))
     for row in _gone(record, document):
         row.delete()
-    numbers = [int(each.key[1:]) for part in ROWS for each in _rows(record, part)]
-    record.rows_made = max([record.rows_made, *numbers])
+    for part in ROWS:
+        for row in _rows(record, part):
+            prefix, number = row.key_prefix, int(row.key[1:])
+            made = record.rows_made.get(prefix, 0)
+            record.rows_made[prefix] = max(made, number)
     return record
 
 

@@ -16,9 +16,7 @@ from dialogues.rules import edtf
 
 NOT_COMPLETE = "The form came back without a part of it. Open it anew and save again."
 LARGE = 2_147_483_647
-AS_KNOWN = (
-    "As exactly as a source says: 1992-12-04, 1992-12, 1992, or 1992~ for about."
-)
+AS_KNOWN = "As exactly as a source says: 1992-12-04, 1992-12, 1992, or 1992~ for about."
 REQUIRED = forms.Field.default_error_messages["required"]
 #: A longer group of boxes is folded, with what is ticked in its summary.
 MANY = 10
@@ -142,8 +140,8 @@ class Laid(forms.Form):
         if isinstance(error, ChainFault):
             self._refuse_chain(error, names or {})
             return
-        by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list})
-        for name, errors in by_field.items():
+        by_field = getattr(error, "error_dict", None)
+        for name, errors in (by_field or {NON_FIELD_ERRORS: error.error_list}).items():
             name = (names or {}).get(name, name)
             self.add_error(name if name in self.fields else None, errors)
 

@@ -96,7 +96,7 @@ class LookupsMixin:
         return Named(self.chosen(lookup, answer), text)
 
     def chosen(self, lookup: Lookup, ref: str) -> Referenced:
-        return lookup.visible(self.user).distinct().get(ref=ref)
+        return lookup.visible(self.user).get(ref=ref)
 
     def record_for(self, name: str) -> Referenced | None:
         """The record that a lookup settled on; None if it is still to be made."""

@@ -15,7 +15,12 @@ from dialogues.choices import (
     Vocabulary,
 )
 from dialogues.models.conflict import Conflict
-from dialogues.models.fields import EdtfField, LineField, ProseField
+from dialogues.models.fields import (
+    EdtfField,
+    LineField,
+    ProseField,
+    validate_reasons,
+)
 from dialogues.models.names import OtherName
 from dialogues.models.refs import Referenced, RefManager
 from dialogues.models.term import Term
@@ -153,8 +158,10 @@ class Dialogue(Referenced):
     version = models.PositiveIntegerField(
         default=1, editable=False, help_text="Counts the changes of the record."
     )
-    rows_made = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Rows ever made; numbers the next row."
+    rows_made = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="Rows ever made, by the letter of their keys; numbers the next row.",
     )
     changed_in = models.PositiveIntegerField(
         default=0,
@@ -218,6 +225,10 @@ class Dialogue(Referenced):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        validate_reasons(self.missing)
 
     def get_absolute_url(self):
         return reverse("dialogue", args=[self.slug])

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
 
+from dialogues.choices import Missing
 from dialogues.rules import edtf
 
 #: Characters that reverse or hide text: Unicode's embeddings, overrides, isolates.
@@ -49,6 +50,18 @@ def validate_edtf(text: str) -> None:
         edtf.read(text)
     except edtf.EdtfError as error:
         raise ValidationError(str(error), code=error.code) from error
+
+
+def validate_reasons(missing: object) -> None:
+    """Refuse what is not a reason under the name of each empty field."""
+    reasons = missing.values() if isinstance(missing, dict) else ["none"]
+    if not set(map(str, reasons)) <= set(Missing.values):
+        raise ValidationError(
+            "Reasons for gaps are written {“field”: “reason”}. The reasons are "
+            "%(reasons)s.",
+            code="odd_reason",
+            params={"reasons": ", ".join(Missing.values)},
+        )
 
 
 class LineField(models.CharField):

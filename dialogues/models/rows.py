@@ -4,6 +4,7 @@ from django.db import models
 
 from dialogues.choices import Missing
 from dialogues.models.dialogue import Dialogue
+from dialogues.models.fields import validate_reasons
 
 
 def of_record(related_name: str) -> models.ForeignKey[Dialogue, Dialogue]:
@@ -62,6 +63,10 @@ class Row(models.Model):
                 fields=["dialogue", "once"], name="%(class)s_made_once"
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        validate_reasons(self.missing)
 
     def natural_key(self):
         return (self.dialogue.ref, self.key)

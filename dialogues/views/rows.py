@@ -174,6 +174,7 @@ def row_remove(request, ref: str, kind: str, key: str):
                     "revisions.",
                 )
                 return redirect(_section(record, what))
+    resting = _resting(row)
     context = {
         "record": record,
         "kind": what,
@@ -181,7 +182,8 @@ def row_remove(request, ref: str, kind: str, key: str):
         "name": name,
         "label": row_label(row),
         "form": form,
-        "resting": _resting(row),
+        "resting": resting,
+        "kept": any(each["keeps"] for each in resting),
         "section_url": _section(record, what),
     }
     return render(request, "dialogues/workspace/remove.html", context, status=status)

@@ -21,7 +21,6 @@ from dialogues.forms.overview import OverviewForm
 from dialogues.forms.record import NewDialogueForm
 from dialogues.models import (
     Citation,
-    Conflict,
     Dialogue,
     Move,
     ReviewEvent,
@@ -98,12 +97,12 @@ def dialogue_new(request):
         try:
             with transaction.atomic():
                 record = form.store()
-        except ValidationError as error:
-            form.refuse(error, {"date": "start", "to_track": "first_track"})
-        except IntegrityError:
+        except (ValidationError, IntegrityError) as error:
             if made := _made_before(request):
                 return redirect("workspace_record", made.ref)
-            raise
+            if isinstance(error, IntegrityError):
+                raise
+            form.refuse(error, {"date": "start", "to_track": "first_track"})
         else:
             messages.success(request, f"{record.ref} is begun. Add its first source.")
             return redirect("workspace_record", record.ref)
@@ -111,7 +110,7 @@ def dialogue_new(request):
 
 
 def _new_page(request, form: NewDialogueForm, status: int = 200):
-    context = {"form": form, "has_conflicts": Conflict.objects.exists()}
+    context = {"form": form}
     return render(request, "dialogues/workspace/new.html", context, status=status)
 
 

@@ -61,6 +61,12 @@ def test_a_record_says_the_whole_case(client):
         assert f'id="{key}"' in html, key
 
 
+def test_what_holds_for_a_whole_side_is_said_once(client):
+    html = page(client, "/dialogues/oslo-channel/")
+    assert html.count("authorised delegate of a non-state party") == 1
+    assert "private lawyer by status" in html
+
+
 def test_a_link_is_read_from_the_other_side_too(client):
     html = page(client, "/dialogues/madrid-washington-talks/")
     assert 'href="/dialogues/oslo-channel/"' in html

@@ -114,6 +114,31 @@ def test_turning_points_that_do_not_follow_are_refused(archive, client, cora):
     assert record.episodes.count() == 2
 
 
+@pytest.mark.parametrize("forged", ["P00001", "x", "-1", "9" * 5000, "\0", "∞"])
+@pytest.mark.parametrize("field", ["conflicts", "participations-0-person"])
+def test_a_forged_choice_is_refused(archive, client, cora, field, forged):
+    client.force_login(cora)
+    page = change_page(archive["open"])
+    answer = client.post(page, form_data(client, page) | {field: forged})
+    assert answer.status_code == 200
+    assert answer.context["errors"]
+
+
+@pytest.mark.parametrize("forged", ["[1]", "5", '"x"', '{"end": "gone"}', '{"end": 1}'])
+@pytest.mark.parametrize("field", ["missing", "moves-0-missing"])
+def test_a_reason_for_a_gap_is_one_of_the_list(archive, client, cora, field, forged):
+    client.force_login(cora)
+    record = archive["open"]
+    page = change_page(record)
+    data = form_data(client, page)
+    answer = client.post(page, data | {field: forged})
+    assert answer.status_code == 200
+    assert "Reasons for gaps" in answer.content.decode()
+    kept = {field: '{"end": "not_known"}'}
+    assert client.post(page, data | kept).status_code == 302
+    assert client.get(record.get_absolute_url()).status_code == 200
+
+
 def test_records_are_neither_made_nor_removed_in_the_admin(archive, client, cora):
     client.force_login(cora)
     assert client.get(reverse("admin:dialogues_dialogue_add")).status_code == 403

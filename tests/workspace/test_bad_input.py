@@ -149,8 +149,8 @@ GOOD = {
     "links": {"kind": "fed_into", "other": "Madrid talks"},
     "secrecy": {"level": "secret", "start": "1992-12"},
     "track-claims": {"track": "2"},
-    "disagreements": {"account": "s2 says one thing, s3 another."},
-    "citations": {"entry": "s3", "statement": "m1", "stance": "supports"},
+    "disagreements": {"account": "s1 says one thing, s2 another."},
+    "citations": {"entry": "s2", "statement": "m1", "stance": "supports"},
 }
 
 
@@ -290,7 +290,7 @@ def test_everything_typed_comes_back_with_the_fault(author, record):
         "trigger": "Peres sends Savir",
         "evidence": "first encounter",
         "confidence": "low",
-        "cited": ["s3"],
+        "cited": ["s2"],
     }
     response = fill(author, url_of(record, "turning-points", "new"), **typed)
     assert response.status_code == 422

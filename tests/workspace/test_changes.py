@@ -115,7 +115,9 @@ def test_the_hidden_values_may_be_anything(client, side, stale, junk):
 
 def test_removing_says_what_rests_on_a_row(client, side, record, ada):
     client.force_login(ada)
-    assert "2 participations rests on it" in words_of(client.get(f"{side}remove/"))
+    asked = client.get(f"{side}remove/")
+    assert "2 participations to change or remove first" in words_of(asked)
+    assert "disabled" in asked.text
     refused = fill(client, f"{side}remove/")
     assert refused.status_code == 422
     assert "Other rows rest on this one" in said(refused)
@@ -126,7 +128,7 @@ def test_a_removed_row_stands_in_the_revisions(client, record, ada, ben):
     client.force_login(ben)  # a revision of another hand comes first
     row = record.participations.first()
     url = url_of(record, "participants", row.key)
-    assert "1 citation goes with it" in words_of(client.get(f"{url}remove/"))
+    assert "1 citation removed with it" in words_of(client.get(f"{url}remove/"))
     page = client.post(
         f"{url}remove/", fields_of(client.get(f"{url}remove/")), follow=True
     )

@@ -62,6 +62,27 @@ def test_the_same_person_or_somebody_else_as_the_answer_says(client, theirs, our
     assert other != there.ref
 
 
+def test_somebody_of_many_records_is_one_person(client, theirs, ours, ada):
+    there = Person.objects.get(name=OPEN_NAME)
+    for title in ("Second talks", "Third talks"):
+        publish(record_of(ada, title))
+    there.participations.create(dialogue=theirs, key="x9", capacity="unofficial")
+    saved(add(client, ours, person=OPEN_NAME, person_is=there.ref))
+    assert who(ours) == [there.ref]
+
+
+def test_a_name_that_the_person_has_already_is_no_fault(client, theirs, ours):
+    there = Person.objects.get(name=OPEN_NAME)
+    there.names.create(position=9, name="أوتولين", kind="native")
+    typed = {"person": OPEN_NAME, "person_native": "أوتولين"}
+    asked = add(client, ours, **typed)
+    assert "Only a person who is new" not in said(asked)
+    refused = add(client, ours, person_aliases="Otty", person_is=there.ref, **typed)
+    assert "Only a person who is new" in said(refused)
+    saved(add(client, ours, person_is=there.ref, **typed))
+    assert who(ours) == [there.ref]
+
+
 def test_a_number_names_a_person(client, theirs, ours):
     there = Person.objects.get(name=OPEN_NAME)
     saved(add(client, ours, person=there.ref.lower()))

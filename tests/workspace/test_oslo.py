@@ -59,7 +59,7 @@ def enter_evidence(client, record):
     )
     opening = record.moves.get()
     url = url_of(record, "turning-points", opening.key)
-    saved(fill(client, url, cited=["s2"]))
+    saved(fill(client, url, cited=["s1"]))
 
 
 def enter_people(client, record):
@@ -76,7 +76,7 @@ def enter_people(client, record):
         start="1992-12-04",
         functions=["negotiator"],
         person_native="יאיר הירשפלד",
-        cited=["s2"],
+        cited=["s1"],
     )
     enter(
         client,
@@ -88,7 +88,7 @@ def enter_people(client, record):
         start="1993-05",
         missing_end="not_known",
         office="Director-General, Ministry of Foreign Affairs",
-        cited=["s2"],
+        cited=["s1"],
     )
     enter(
         client,
@@ -101,7 +101,7 @@ def enter_people(client, record):
         person_native="أحمد قريع",
         person_aliases="Abu Ala\nAhmed Qurie",
         functions=["negotiator", "head_of_delegation"],
-        cited=["s2", "s3"],
+        cited=["s1", "s2"],
     )
 
 
@@ -128,11 +128,11 @@ def enter_the_rest(client, record):
         country="NOR",
         hosts=[fafo.ref],
         form="workshop",
-        cited=["s2"],
+        cited=["s1"],
         **{
             f"presence_{keys[0]}": "present",
             f"presence_{keys[2]}": "disputed",
-            f"presence_note_{keys[2]}": "s3 has him arrive later",
+            f"presence_note_{keys[2]}": "s2 has him arrive later",
         },
     )
     enter(
@@ -146,14 +146,14 @@ def enter_the_rest(client, record):
         confidence="high",
         term="upgraded",
         trigger="Peres sends Savir after five rounds.",
-        cited=["s2"],
+        cited=["s1"],
     )
     move = record.moves.get(kind="track_change")
     enter(
         client,
         record,
         "citations",
-        entry="s3",
+        entry="s2",
         statement=move.key,
         speaks_of="move.date",
         stance="contradicts",
@@ -184,7 +184,7 @@ def enter_the_rest(client, record):
         record,
         "disagreements",
         topic="Who knew",
-        account="s2 says that Rabin knew from January, s3 from March.",
+        account="s1 says that Rabin knew from January, s2 from March.",
     )
     saved(
         fill(
@@ -243,7 +243,7 @@ def test_a_case_like_oslo_goes_from_an_empty_form_to_publication(client, ada, co
     assert [str(host) for host in meeting.hosts.all()] == ["Fafo"]
     assert {a.presence: a.note for a in meeting.attendance.all()} == {
         "present": "",
-        "disputed": "s3 has him arrive later",
+        "disputed": "s2 has him arrive later",
     }
     move = Move.objects.get(kind="track_change")
     assert (move.from_track, move.to_track, move.position) == ("2", "1", 2)

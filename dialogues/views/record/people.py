@@ -68,6 +68,12 @@ class Side:
         name = self.party.name if self.party else "Side not stated"
         return name[:1].upper() + name[1:]
 
+    @property
+    def capacity_note(self) -> str:
+        """What is said of the capacity of everybody who sat for it: said once."""
+        notes = {stay.row.capacity_note if stay.row else "" for stay in self.stays}
+        return notes.pop() if len(self.stays) > 1 and len(notes) == 1 else ""
+
 
 class People:
     """All stays of a record."""
