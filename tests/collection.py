@@ -11,6 +11,8 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 CASES = Path(__file__).parent / "cases"
+#: What a note of the compilers says to the builders of the model, not to readers.
+FOR_THE_MODEL = " Tests that a dialogue may have zero moves."
 
 
 @pytest.fixture(scope="session")

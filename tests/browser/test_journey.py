@@ -26,8 +26,8 @@ class Desk:
             if kind in ("radio", "checkbox"):
                 values = [value] if isinstance(value, str) else value
                 for each in values:
-                    self.page.locator(f"main [name={name}][value='{each}']").check(
-                        force=True
+                    self.choose(
+                        self.page.locator(f"main [name={name}][value='{each}']")
                     )
             elif kind.startswith("select"):
                 field.select_option(value)
@@ -35,6 +35,13 @@ class Desk:
                 if not field.is_visible():
                     self.unfold(field)
                 field.fill(value)
+
+    def choose(self, selector):
+        """Click the words of a box, as people do: some boxes are drawn by them."""
+        box = self.page.locator(selector)
+        if not box.is_checked():
+            self.page.locator(f"label[for={box.get_attribute('id')}]").click()
+        assert box.is_checked()
 
     def unfold(self, field):
         field.locator("xpath=ancestor::details/summary").first.click()

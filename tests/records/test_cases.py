@@ -18,6 +18,7 @@ from dialogues.models import (
     SourceEntry,
 )
 from dialogues.rules.chain import direction
+from tests.collection import FOR_THE_MODEL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
 
@@ -39,8 +40,6 @@ STOPS_AND_STARTS = {
 }
 CAPACITIES = {"former_official": "former", "official_private_capacity": "private"}
 NON_STATE = "authorised delegate of a non-state party"
-#: What a note of the compilers says to the builders of the model, not to readers.
-FOR_THE_MODEL = " Tests that a dialogue may have zero moves."
 #: The compilers' initial track, where the first move says it left another one.
 BEGINS_WITH_A_CHANGE = {"aceh-hdc-talks": ("1.5", "2"), "geneva-initiative": ("2", "1")}
 #: One body under two names in the cases, and the name of its record here.
