@@ -26,9 +26,7 @@ class Desk:
             if kind in ("radio", "checkbox"):
                 values = [value] if isinstance(value, str) else value
                 for each in values:
-                    self.choose(
-                        self.page.locator(f"main [name={name}][value='{each}']")
-                    )
+                    self.choose(f"main [name={name}][value='{each}']")
             elif kind.startswith("select"):
                 field.select_option(value)
             else:
