@@ -80,7 +80,8 @@ def write(path: Path, rows: Iterable[Model]) -> None:
     )
     for row in plain:
         row["fields"] = {
-            name: value
+            # PostgreSQL keeps the keys of a JSON value in an order of its own.
+            name: dict(sorted(value.items())) if isinstance(value, dict) else value
             for name, value in row["fields"].items()
             if name not in LOCAL and not is_default(row["model"], name, value)
         }
