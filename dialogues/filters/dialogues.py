@@ -146,8 +146,6 @@ class DialogueFilter(StrictFilterSet):
         return Episode.objects.filter(years, dialogue=OuterRef("pk"))
 
     def label_of(self, name: str, value: str) -> str:
-        if name in ("year_from", "year_to"):
-            return f"{'From' if name == 'year_from' else 'To'} {value}"
         if name == "track" and value != Track.UNCLASSIFIED:
             return f"Track: {value}"
         return super().label_of(name, value)
@@ -169,12 +167,7 @@ class DialogueFilter(StrictFilterSet):
             "region": "in the region {}",
             "status": "with the status {}",
         }
-        used = self.filters_in_use()
-        parts = [
-            phrase.format(self.words_for(name))
-            for name, phrase in phrases.items()
-            if name in used
-        ]
+        parts = self.said(phrases)
         if years := years_in_words(*self.years()):
             parts.append(f"under way {years}")
         return f"Dialogues {', '.join(parts)}" if parts else "All dialogues"

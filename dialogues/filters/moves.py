@@ -148,11 +148,6 @@ class MoveFilter(StrictFilterSet):
             return [Chip("kind", BETWEEN, label, query), *chips]
         return chips
 
-    def label_of(self, name: str, value: str) -> str:
-        if name in ("year_from", "year_to"):
-            return f"{'From' if name == 'year_from' else 'To'} {value}"
-        return super().label_of(name, value)
-
     def sentence(self) -> str:
         """For example "Moves from Track 2 to 1, in the region Asia"."""
         phrases = {
@@ -162,12 +157,7 @@ class MoveFilter(StrictFilterSet):
             "region": "in the region {}",
             "dialogue": "of the dialogue {}",
         }
-        used = self.filters_in_use()
-        parts = [
-            phrase.format(self.words_for(name))
-            for name, phrase in phrases.items()
-            if name in used
-        ]
+        parts = self.said(phrases)
         if years := years_in_words(*self.years()):
             parts.append(f"dated {years}")
         return " ".join([self._what(), ", ".join(parts)]).strip()

@@ -13,6 +13,9 @@ from django.http import QueryDict
 from dialogues.filters.values import LONGEST, SeveralField
 from dialogues.models.fields import hidden_character
 
+#: The filters of a span of years, as a chip begins.
+YEARS = {"year_from": "From", "year_to": "To"}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -183,8 +186,19 @@ class StrictFilterSet(django_filters.FilterSet):
         rest = [each for each in self.values()[name] if each != value]
         return self.query_string(**{name: rest})
 
+    def said(self, phrases: dict[str, str]) -> list[str]:
+        """The phrase of each filter in use, with the words of its values."""
+        used = self.filters_in_use()
+        return [
+            phrase.format(self.words_for(name))
+            for name, phrase in phrases.items()
+            if name in used
+        ]
+
     def label_of(self, name: str, value: str) -> str:
         """A filter with its value in a few words."""
+        if name in YEARS:
+            return f"{YEARS[name]} {value}"
         return f"{self.filters[name].label}: {self.word_for(name, value)}"
 
     def word_for(self, name: str, value: str) -> str:
