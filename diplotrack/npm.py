@@ -14,6 +14,8 @@ NODE_MODULES = settings.BASE_DIR / "node_modules"
 #: Static name -> path within node_modules.
 FILES = {
     "vendor/bootstrap.min.css": "bootstrap/dist/css/bootstrap.min.css",
+    "vendor/auto-complete.js": "@github/auto-complete-element/dist/bundle.js",
+    "vendor/htmx.min.js": "htmx.org/dist/htmx.min.js",
 }
 
 #: Family -> its style sheets; the font files that they name come with them.
