@@ -6,12 +6,22 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import Max
 
 from dialogues.actions.changes import changing, refuse_stale
+from dialogues.actions.mends import Mend, make_mends
+from dialogues.actions.order import put_in_order
+from dialogues.actions.removing import take_out
 from dialogues.choices import Stance
-from dialogues.models import STATEMENTS, Citation, Dialogue, Move, Row, SourceEntry
-from dialogues.rules import chain
+from dialogues.models import (
+    STATEMENTS,
+    Citation,
+    Dialogue,
+    Move,
+    RemovedRow,
+    Row,
+    SourceEntry,
+)
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -36,12 +46,14 @@ def save_row(
     cited: Iterable[SourceEntry] | None = None,
     once: UUID | None = None,
     write: Callable[[AnyRow], None] | None = None,
+    mends: Iterable[Mend] = (),
 ) -> AnyRow:
     """Save one row of a record and the sources that support it as a whole.
 
     `row` carries its new values and its dialogue; `many` the lists of related rows by
     field; `cited` None leaves the citations alone; `write` writes what else belongs to
-    the saved row, such as attendance. The same form (`once`) sent twice makes one row.
+    the saved row, such as attendance; `mends` change other turning points in the same
+    change. The same form (`once`) sent twice makes one row.
     Raises what `changing` raises, and StaleVersion, ValidationError.
     """
     rows = type(row)._default_manager.filter(dialogue_id=row.dialogue_id)
@@ -56,7 +68,8 @@ def save_row(
                 raise _MadeBefore
             else:
                 row.key, row.once = new_key(record, type(row)), once
-                row.position = rows.count() + 1
+                last = rows.aggregate(last=Max("position"))["last"] or 0
+                row.position = last + 1
             row.dialogue, row.changed_in = record, record.version
             refuse_foreign(row, record, many or {})
             row.full_clean()
@@ -67,6 +80,7 @@ def save_row(
                 write(row)
             if cited is not None:
                 cite(record, row, cited)
+            make_mends(record, mends, by=by)
             if isinstance(row, Move):
                 put_in_order(record)
     except _MadeBefore:
@@ -116,39 +130,25 @@ def cite(record: Dialogue, row: Row, entries: Iterable[SourceEntry]) -> None:
             citation.save()
 
 
-def put_in_order(record: Dialogue) -> None:
-    """Give the turning points the order of time, where their dates settle it."""
-    moves = {move.key: move for move in record.moves.all()}
-    turns = chain.in_order([move.as_turn() for move in moves.values()])
-    for position, turn in enumerate(turns, start=1):
-        move = moves[turn.key]
-        if move.position != position:
-            move.position = position
-            move.save(update_fields=["position"])
+def remove_row(
+    *,
+    row: AnyRow,
+    by: User,
+    opened_at: int,
+    label: str = "",
+    mends: Iterable[Mend] = (),
+) -> RemovedRow:
+    """Remove a row with its citations and attendance; what went can be put back.
 
-
-def remove_row(*, row: AnyRow, by: User, opened_at: int) -> None:
-    """Remove a row. Raises ValidationError if other rows rest on it.
-
-    What is removed stands in the revisions.
+    `label` says the row to its editors; `mends` change other turning points in the
+    same change, so that the chain stays right. Raises what `changing` raises,
+    StaleVersion, and ValidationError if other rows rest on it.
     """
-    model = type(row)
     with changing(dialogue_id=row.dialogue_id, by=by) as record:
-        stored = model._default_manager.get(pk=row.pk, dialogue=record)
+        stored = type(row)._default_manager.get(pk=row.pk, dialogue=record)
         refuse_stale(ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at)
-        try:
-            stored.delete()
-        except ProtectedError as error:
-            raise ValidationError(
-                "Other rows rest on this one: %(rows)s. Change or remove them first.",
-                code="row_in_use",
-                params={"rows": _words(error.protected_objects)},
-            ) from error
-
-
-def _words(rows: Iterable) -> str:
-    kinds: dict[str, int] = {}
-    for row in rows:
-        name = str(row._meta.verbose_name)
-        kinds[name] = kinds.get(name, 0) + 1
-    return ", ".join(f"{count} {name}" for name, count in sorted(kinds.items()))
+        removed = take_out(record, stored, by=by, label=label)
+        make_mends(record, mends, by=by)
+        if isinstance(row, Move):
+            put_in_order(record)
+    return removed
