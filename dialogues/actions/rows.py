@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from dialogues.actions.changes import changing, refuse_stale
-from dialogues.actions.mends import Mend, make_mends
+from dialogues.actions.mends import make_mends
 from dialogues.actions.order import put_in_order
 from dialogues.actions.removing import take_out
 from dialogues.choices import Stance
@@ -22,6 +22,7 @@ from dialogues.models import (
     Row,
     SourceEntry,
 )
+from dialogues.rules.chain import Mend
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 

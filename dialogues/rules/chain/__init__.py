@@ -3,6 +3,7 @@
 `read_chain` is the way in. Nothing here knows a database, a request or a clock.
 """
 
+from dialogues.rules.chain.mends import Mend, mends
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
 from dialogues.rules.chain.sentence import sentence
@@ -26,12 +27,14 @@ __all__ = [
     "UNFULFILLED",
     "Chain",
     "Episode",
+    "Mend",
     "Pause",
     "Step",
     "TracksOn",
     "Turn",
     "direction",
     "in_order",
+    "mends",
     "read_chain",
     "sentence",
     "tracks_on",
