@@ -7,9 +7,12 @@ from dialogues.views import (
     export,
     home,
     moves,
+    path_preview,
     record,
+    removing,
     review,
     rows,
+    signing,
     workspace,
 )
 
@@ -27,6 +30,8 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/alive/", signing.alive, name="alive"),
+    path("workspace/signed-in/", signing.signed_in_again, name="signed_in_again"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",
@@ -41,14 +46,30 @@ urlpatterns = [
         review.record_step,
         name="record_step",
     ),
+    path(
+        "workspace/<slug:ref>/turning-points/path/",
+        path_preview.path_preview,
+        name="path_preview",
+    ),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
+    path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
+    path(
+        "workspace/<slug:ref>/<slug:kind>/put-back/<int:removed>/",
+        removing.row_put_back,
+        name="row_put_back",
+    ),
     path(
         "workspace/<slug:ref>/<slug:kind>/<slug:key>/", rows.row_edit, name="row_edit"
     ),
     path(
         "workspace/<slug:ref>/<slug:kind>/<slug:key>/remove/",
-        rows.row_remove,
+        removing.row_remove,
         name="row_remove",
+    ),
+    path(
+        "workspace/<slug:ref>/<slug:kind>/<slug:key>/card/",
+        rows.row_card,
+        name="row_card",
     ),
     # Reviewing
     path("review/", review.review, name="review"),

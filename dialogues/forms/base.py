@@ -1,6 +1,7 @@
 """The form of a row: fields of the model, sources, reasons for gaps, and saving."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 from unicodedata import bidirectional
 
 from django import forms
@@ -15,6 +16,7 @@ from dialogues.forms.picks import PickManyField
 from dialogues.models import STATEMENTS, Dialogue, Row
 from dialogues.models.fields import EdtfField
 from dialogues.rules import edtf
+from dialogues.rules.chain import Mend
 
 __all__ = ["AS_KNOWN", "Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
 
@@ -97,11 +99,17 @@ class RowForm(RecordModelForm):
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)
-        if self.instance.pk is None:
+        self.is_new = self.instance.pk is None
+        if self.is_new:
             self.instance.dialogue = self.record
             self.add_once()
         if isinstance(self.instance, tuple(STATEMENTS.values())):
             self._offer_sources()
+
+    @classmethod
+    def asked_for(cls, query: QueryDict) -> dict[str, Any]:
+        """What the address of a new form asks it to begin with."""
+        return {}
 
     def key_of_this(self) -> str:
         return self.instance.key
@@ -137,6 +145,7 @@ class RowForm(RecordModelForm):
                 cited=self.cleaned_data.get("cited"),
                 once=self.cleaned_data.get("once"),
                 write=self.write_lists(),
+                mends=self.mends(),
             )
             if row is not self.instance:
                 raise AlreadyMade(row)  # undoes what make_authorities made
@@ -144,6 +153,10 @@ class RowForm(RecordModelForm):
 
     def make_authorities(self) -> None:
         """Make the people, organisations or sources that the row names first."""
+
+    def mends(self) -> Sequence[Mend]:
+        """Changes of other turning points that were chosen with this one."""
+        return ()
 
     def write_lists(self) -> Callable[[Row], None] | None:
         """What to write of the saved row beside its own columns."""

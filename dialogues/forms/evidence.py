@@ -104,6 +104,10 @@ class CitationForm(RowForm):
             help_text="The value that it speaks of; the whole where it speaks of all.",
         )
 
+    @classmethod
+    def asked_for(cls, query):
+        return {"about": query.get("on", "")}
+
     def _statements(self) -> list:
         self.rows: dict[str, tuple[str, object]] = {}
         groups = []

@@ -173,3 +173,52 @@ KINDS: dict[str, Kind] = {
         ),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the workspace: kinds of rows that are entered together."""
+
+    slug: str
+    title: str
+    #: Why it matters, said as long as something is missing there.
+    why: str
+    slugs: tuple[str, ...]
+
+    @property
+    def kinds(self) -> list[Kind]:
+        return [KINDS[slug] for slug in self.slugs]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "moves",
+        "Moves",
+        "Which tracks it was on, when and for how long is counted from these rows.",
+        ("turning-points", "secrecy"),
+    ),
+    Group(
+        "people",
+        "Participants",
+        "Who sat there in what capacity decides which track is suggested.",
+        ("parties", "participants", "organisations"),
+    ),
+    Group(
+        "held",
+        "Meetings",
+        "Meetings show that the channel was alive between its turning points.",
+        ("meetings",),
+    ),
+    Group(
+        "evidence",
+        "Evidence",
+        "A reader believes a row as far as its sources carry it.",
+        ("sources", "track-claims", "disagreements"),
+    ),
+    Group(
+        "related",
+        "Related",
+        "What came of it, and how it stands to other dialogues.",
+        ("outcomes", "links"),
+    ),
+)

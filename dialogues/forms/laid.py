@@ -9,8 +9,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 
 from dialogues.actions.changes import ChainFault
+from dialogues.forms.mending import NEW_ROW, Fault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
@@ -75,6 +78,10 @@ class Laid(forms.Form):
     """A form that says how its fields stand on the page."""
 
     blocks: Sequence[Block] = ()
+    #: What the chain of turning points had against the form.
+    faults: Sequence[Fault] = ()
+    #: Whether what it edits is not saved yet.
+    is_new = False
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
@@ -135,6 +142,22 @@ class Laid(forms.Form):
         except edtf.EdtfError:
             return None
 
+    def asked(self) -> QueryDict | None:
+        """What to show again where a button asks for something else than saving."""
+        return None
+
+    def leave_unchecked(self) -> None:
+        """Show what was filled in without a word on what is still to be filled in."""
+        self._errors = ErrorDict()
+
+    def begin_with_first(self) -> None:
+        """Put the keyboard into the first field."""
+        for block in self.blocks:
+            for name in (name for line in block.lines for name in line):
+                if name in self.fields:
+                    self.fields[name].widget.attrs["autofocus"] = True
+                    return
+
     def refuse(self, error: ValidationError, names: dict[str, str] | None = None):
         """Take in what an action refused, each point at its field where it has one."""
         if isinstance(error, ChainFault):
@@ -146,6 +169,9 @@ class Laid(forms.Form):
             self.add_error(name if name in self.fields else None, errors)
 
     def _refuse_chain(self, error: ChainFault, names: dict[str, str]) -> None:
+        own_as = NEW_ROW if self.is_new else ""
+        own = self.key_of_this()
+        self.faults = faults_of(error.problems, error.mends, own, own_as)
         for problem in error.problems:
             field = names.get(problem.field, problem.field)
             here = problem.key == self.key_of_this() and field in self.fields
@@ -174,3 +200,9 @@ class Guarded(Laid):
             initial=uuid4,
             error_messages={"required": NOT_COMPLETE, "invalid": NOT_COMPLETE},
         )
+
+    @property
+    def number(self) -> str:
+        """What tells this form from others on the page, also when it comes back."""
+        once = self["once"].value() if "once" in self.fields else ""
+        return f"new{str(once)[:8]}"

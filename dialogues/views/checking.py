@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
 from dialogues.actions.facts import record_facts, record_suggestions
 from dialogues.choices import Capacity
 from dialogues.forms.kinds import KINDS
-from dialogues.forms.labels import row_label
 from dialogues.models import Dialogue
 from dialogues.rules import review
 from dialogues.rules.problems import Problem
@@ -134,20 +132,3 @@ def _side(label: str, suggestion: Suggestion, seats: Sequence[Seat]) -> Side:
         counts[seat.capacity] = counts.get(seat.capacity, 0) + seat.number
     words = ", ".join(f"{n} {c.label.lower()}" for c, n in counts.items())
     return Side(label or "No side", glyphs[:MOST_GLYPHS], words, suggestion)
-
-
-def sections_of(record: Dialogue, user, checklist: Checklist) -> list[dict[str, Any]]:
-    """Every kind of row with its rows and with how much is to mend there."""
-    sections = [
-        {
-            "kind": kind,
-            "rows": list(kind.listed(record, user)),
-            "faults": sum(1 for p in checklist.open if p.section == kind.slug),
-        }
-        for kind in KINDS.values()
-    ]
-    labels = {row.key: row_label(row) for each in sections for row in each["rows"]}
-    for row in sections[-1]["rows"]:
-        statement = row.statement
-        row.about = labels[statement.key] if statement else "The record"
-    return sections
