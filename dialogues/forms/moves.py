@@ -30,6 +30,8 @@ USED_BY = {
     "ends_strand": ["disclosure", "feeds_another", "other"],
     "other": ["opening", "absorption", "feeds_another", "other"],
 }
+#: What the path is drawn from.
+DRAWN = ("kind", "date", "to_track", "strand", "standing", "ends_strand")
 
 
 class OtherDialogueMixin(LookupsMixin):
@@ -156,10 +158,15 @@ class MoveForm(OtherDialogueMixin, RowForm):
         return json.dumps({"by": "kind", "fields": USED_BY})
 
     def draft(self) -> chain.Turn | None:
-        """The turning point as typed so far; None while it has no kind or a fault."""
-        self.is_valid()
-        if {"kind", "date", "strand", "to_track", "standing"} & set(self.errors):
+        """The turning point as typed so far; None while its date or kind cannot be."""
+        try:
+            typed = {name: self.fields[name].clean(self[name].data) for name in DRAWN}
+        except forms.ValidationError:
             return None
+        if not typed["kind"]:
+            return None
+        for name, value in typed.items():
+            setattr(self.instance, name, value)
         return self.instance.as_turn()
 
     def mends(self):

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from dialogues.forms.kinds import Kind
 from dialogues.models import Dialogue, Row
+from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.sections import DRAWN, open_dialogues, state_of
 
 #: Where each row of a list stands and what follows from the rows before it.
@@ -23,7 +24,10 @@ def standing_of(record: Dialogue, kind: Kind) -> Standing:
 def card_page(request, record: Dialogue, kind: Kind, row: Row):
     """The row alone, as its list shows it."""
     context = _card(request, record, kind, row) | {"focus": True}
-    return render(request, "dialogues/workspace/card.html", context)
+    if kind.slug == "turning-points":
+        keys = record.moves.exclude(key=row.key).values_list("key", flat=True)
+        context |= {"figure": figure_of(record, chain_of(record)), "rows": keys}
+    return render(request, "dialogues/workspace/card_back.html", context)
 
 
 def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:

@@ -1,22 +1,24 @@
 """The path of a record as it would be with the turning point that is being typed."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from dialogues.forms.mending import NEW_ROW, faults_of
 from dialogues.forms.moves import MoveForm
 from dialogues.models import Dialogue
 from dialogues.rules import chain
-from dialogues.views.figures import figure_of
+from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import editable_record
 from dialogues.views.signing import signed_in
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @signed_in
 def path_preview(request, ref: str):
     """The ribbon and the faults of the chain, with a draft that nobody has saved."""
     record = editable_record(request, ref)
+    if request.method == "GET":
+        return _stored(request, record)
     key = request.GET.get("row", "")
     instance = get_object_or_404(record.moves, key=key) if key else None
     form = MoveForm(request.POST, record=record, user=request.user, instance=instance)
@@ -41,6 +43,15 @@ def path_preview(request, ref: str):
         "rows": [turn.key for turn in turns if not draft or turn.key != draft.key],
     }
     return render(request, "dialogues/workspace/path_preview.html", context)
+
+
+def _stored(request, record: Dialogue):
+    """The path as the saved rows have it."""
+    context = {
+        "figure": figure_of(record, chain_of(record)),
+        "rows": record.moves.values_list("key", flat=True),
+    }
+    return render(request, "dialogues/workspace/path_stored.html", context)
 
 
 def _values(turn: chain.Turn) -> dict[str, object]:

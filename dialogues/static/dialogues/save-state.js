@@ -5,6 +5,7 @@ const place = () => document.getElementById("save-state");
 const waiting = new Map(); // form -> { submitter, tries, timer }
 const lastButton = new WeakMap();
 let lost = "";
+let refused = false; // what the last answer said stands until somebody types again
 
 const say = (words, link) => {
   const state = place();
@@ -22,7 +23,7 @@ const say = (words, link) => {
 };
 
 const tell = () => {
-  if (lost) return;
+  if (lost || refused) return;
   if (document.querySelector("form[data-guard].htmx-request")) return say("Saving");
   const open = document.querySelectorAll('form[data-guard="unsaved"]').length;
   say(open ? `Not saved: ${open} open row${open > 1 ? "s" : ""}` : "Saved, nothing waiting");
@@ -77,6 +78,10 @@ const sendAll = () => {
 };
 
 document.addEventListener("submit", (event) => lastButton.set(event.target, event.submitter), true);
+document.addEventListener("input", () => {
+  refused = false;
+  tell();
+});
 document.addEventListener("guard", tell);
 document.addEventListener("htmx:before:request", () => setTimeout(tell));
 document.addEventListener("htmx:after:swap", () => setTimeout(tell));
@@ -94,8 +99,11 @@ document.addEventListener("htmx:after:request", (event) => {
   if (!form.matches?.("form[data-guard]")) return;
   if (BUSY.has(response.status)) return wait(form);
   settled(form);
+  refused = false;
+  if (response.status < 400) return;
+  refused = true;
   if (response.status === 409) say("Saved by somebody else meanwhile: both versions stand in the row.");
-  if (response.status === 422) say("Not saved: the row says what to mend.");
+  else say("Not saved: the row says what to mend.");
 });
 
 addEventListener("online", sendAll);
