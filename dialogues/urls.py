@@ -7,6 +7,7 @@ from dialogues.views import (
     export,
     home,
     moves,
+    places,
     record,
     review,
     rows,
@@ -27,6 +28,7 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/options/places/", places.place_options, name="place_options"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
+from django.http import QueryDict
 
 from dialogues.choices import Stance, Track
 from dialogues.documents.shape import DIALOGUE, ROWS
@@ -103,6 +104,10 @@ class CitationForm(RowForm):
             initial=self._spoken_of(),
             help_text="The value that it speaks of; the whole where it speaks of all.",
         )
+
+    @classmethod
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        return {"about": asked.get("on", "")}
 
     def _statements(self) -> list:
         self.rows: dict[str, tuple[str, object]] = {}

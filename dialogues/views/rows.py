@@ -13,7 +13,6 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.actions.rows import remove_row
 from dialogues.forms.base import AlreadyMade
 from dialogues.forms.compare import opened_with
-from dialogues.forms.evidence import CitationForm
 from dialogues.forms.kinds import KINDS, Kind
 from dialogues.forms.labels import row_label
 from dialogues.forms.laid import Guarded
@@ -56,10 +55,8 @@ def row_new(request, ref: str, kind: str):
     heading = f"New {what.one}"
 
     def form_of(data=None):
-        more = {}
-        if what.form is CitationForm:
-            more["about"] = request.GET.get("on", "")
-        return what.form_for_new(data, record=record, user=request.user, **more)
+        form, user = what.form_for_new, request.user
+        return form(data, record=record, user=user, **form.begun_with(request.GET))
 
     if request.method != "POST":
         return _page(request, record, what, form_of(), heading)
@@ -86,6 +83,8 @@ def _saved(request, record: Dialogue, kind: Kind, row: Row):
     messages.success(
         request, f"{name_of(kind, record, row)} of {record.title} is saved."
     )
+    for remark in kind.form.remarks(row):
+        messages.info(request, remark)
     if request.POST.get("then") == "another":
         return redirect("row_new", record.ref, kind.slug)
     return redirect(_section(record, kind))
