@@ -57,6 +57,11 @@ class Side:
         return sum(1 for line in self.lines if line.presence.value())
 
     @property
+    def everybody(self) -> str:
+        of = "without a side" if self.title is NO_SIDE else f"of {self.title}"
+        return f"Everybody {of} was present"
+
+    @property
     def is_open(self) -> bool:
         return not self.is_folded or any(line.is_faulty for line in self.lines)
 

@@ -8,7 +8,7 @@ from dialogues.models import Dialogue, Meeting
 #: Carried over to the next meeting of a series, in the words of the form.
 REPEATS = {
     "series": "series",
-    "number": "number, one on",
+    "number": "the next number",
     "medium": "how people met",
     "form": "form of interaction",
     "hosts": "hosts",
