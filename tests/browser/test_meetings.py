@@ -93,23 +93,17 @@ def test_a_phone_with_two_hundred_participants(
     page.set_viewport_size({"width": 390, "height": 844})
     sign_in(page, ada)
     page.goto(f"{site}/workspace/{talks.ref}/meetings/new/")
-    for summary in page.locator(".roll-side > summary").all():
-        summary.click()
+    page.locator(".roll-side > summary").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    line = page.locator(".who").nth(1).bounding_box()
-    assert line["height"] < 110
-    for label in page.locator(".who").nth(1).locator(".segi label").all():
-        box = label.bounding_box()
-        assert box["height"] >= 32
-        assert box["x"] + box["width"] <= 390
-    tops = {
-        round(label.bounding_box()["y"])
-        for label in page.locator(".who").nth(1).locator(".segi label").all()
-    }
-    assert len(tops) == 1  # the answers of one person stay on one line
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        assert violations(page) == []
+    line = page.locator(".who").nth(1)
+    assert line.bounding_box()["height"] < 110
+    boxes = [each.bounding_box() for each in line.locator(".segi label").all()]
+    assert min(box["height"] for box in boxes) >= 32
+    assert max(box["x"] + box["width"] for box in boxes) <= 390
+    # The answers of one person stay on one line.
+    assert len({round(box["y"]) for box in boxes}) == 1
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
 
 
 def test_without_scripts_the_answers_work_and_no_dead_button_stands(
