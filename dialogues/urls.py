@@ -8,6 +8,7 @@ from dialogues.views import (
     home,
     moves,
     path_preview,
+    places,
     record,
     removing,
     review,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
     path("workspace/alive/", signing.alive, name="alive"),
     path("workspace/signed-in/", signing.signed_in_again, name="signed_in_again"),
+    path("workspace/options/places/", places.place_options, name="place_options"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

@@ -107,9 +107,14 @@ class RowForm(RecordModelForm):
             self._offer_sources()
 
     @classmethod
-    def asked_for(cls, query: QueryDict) -> dict[str, Any]:
-        """What the address of a new form asks it to begin with."""
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        """What the address of a new row says about its beginning."""
         return {}
+
+    @classmethod
+    def remarks(cls, row: Row) -> Iterable[str]:
+        """What to say of a row that was just saved: gentle, it refuses nothing."""
+        return ()
 
     def key_of_this(self) -> str:
         return self.instance.key

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
+from django.http import QueryDict
 
 from dialogues.choices import Stance, Track
 from dialogues.documents.shape import DIALOGUE, ROWS
@@ -105,8 +106,8 @@ class CitationForm(RowForm):
         )
 
     @classmethod
-    def asked_for(cls, query):
-        return {"about": query.get("on", "")}
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        return {"about": asked.get("on", "")}
 
     def _statements(self) -> list:
         self.rows: dict[str, tuple[str, object]] = {}

@@ -6,28 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from dialogues.choices import NameKind
+from dialogues.folding import name_key
 from dialogues.models.fields import LineField
-
-#: Letters that Unicode does not decompose, with the plain letters readers type.
-PLAIN_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "æ": "ae",
-        "œ": "oe",
-        "ı": "i",
-        "þ": "th",
-        "ŋ": "n",
-        "ʻ": "",
-        "’": "",
-        "‘": "",
-        "ʼ": "",
-        "'": "",
-        "\u0640": "",
-    }
-)
 
 SCRIPTS = {
     "ARABIC": "Arab",
@@ -43,17 +23,6 @@ SCRIPTS = {
     "ARMENIAN": "Armn",
     "GEORGIAN": "Geor",
 }
-
-
-def name_key(text: str) -> str:
-    """Fold a text for searching: no accents, no case, single spaces.
-
-    "Terje Rød-Larsen" and "terje rod larsen" have the same key.
-    """
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
-    letters = (c for c in folded if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in letters)
-    return " ".join(words.split())
 
 
 def script_of(text: str) -> str:

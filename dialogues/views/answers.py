@@ -52,6 +52,7 @@ def row_saved(request, record, kind: Kind, row: Row, before, following: str):
     after = standing_of(record, kind)
     context = _card(request, record, kind, row) | {
         "focus": not following,
+        "remarks": list(kind.form.remarks(row)),
         "changed": _changed(request, record, kind, row, before or {}, after),
     }
     events = {"open-next": following} if following else {}

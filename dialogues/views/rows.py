@@ -73,7 +73,7 @@ def row_new(request, ref: str, kind: str):
 
 def _forms_for_new(request, record: Dialogue, kind: Kind):
     def form_of(data=None) -> RowForm:
-        more = kind.form_for_new.asked_for(request.GET)
+        more = kind.form_for_new.begun_with(request.GET)
         return kind.form_for_new(data, record=record, user=request.user, **more)
 
     return form_of
@@ -116,6 +116,8 @@ def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None):
         return row_saved(request, record, kind, row, before, link)
     words = f"{name_of(kind, record, row)} of {record.title} is saved."
     messages.success(request, words)
+    for remark in kind.form.remarks(row):
+        messages.info(request, remark)
     if following:
         return redirect(following)
     return redirect(section_url(record, kind))

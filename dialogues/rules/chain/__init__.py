@@ -6,7 +6,7 @@
 from dialogues.rules.chain.mends import Mend, mends
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
-from dialogues.rules.chain.sentence import sentence
+from dialogues.rules.chain.sentence import sentence, when
 from dialogues.rules.chain.tracks import TracksOn, direction, tracks_on
 from dialogues.rules.chain.types import (
     MAIN_STRAND,
@@ -38,4 +38,5 @@ __all__ = [
     "read_chain",
     "sentence",
     "tracks_on",
+    "when",
 ]
