@@ -5,6 +5,7 @@
 
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
+from dialogues.rules.chain.rows import AFTER_END, is_before, known
 from dialogues.rules.chain.sentence import sentence
 from dialogues.rules.chain.tracks import TracksOn, direction, tracks_on
 from dialogues.rules.chain.types import (
@@ -20,6 +21,7 @@ from dialogues.rules.chain.types import (
 )
 
 __all__ = [
+    "AFTER_END",
     "MAIN_STRAND",
     "OTHER_TRACK_KINDS",
     "TRACK_KINDS",
@@ -32,6 +34,8 @@ __all__ = [
     "Turn",
     "direction",
     "in_order",
+    "is_before",
+    "known",
     "read_chain",
     "sentence",
     "tracks_on",
