@@ -4,6 +4,7 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    dates,
     export,
     home,
     moves,
@@ -27,6 +28,7 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/dates/", dates.date_says, name="date_says"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

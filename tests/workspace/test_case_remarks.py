@@ -1,4 +1,4 @@
-"""The remarks on the dates of the 31 real cases: right as they stand, so there is none."""
+"""The remarks on the dates of the 31 real cases, right as they stand: none."""
 
 import pytest
 
