@@ -39,11 +39,10 @@ class DateBuilder extends HTMLElement {
     this.addEventListener("click", (event) => this.press(event.target));
     this.addEventListener("keydown", (event) => this.key(event));
     for (const kind of ["input", "change"]) {
-      this.addEventListener(kind, (event) => {
-        event.stopPropagation(); // nothing of the form has changed yet
-        this.build();
-      });
+      // Nothing of the form has changed yet.
+      this.addEventListener(kind, (event) => event.stopPropagation());
     }
+    this.addEventListener("input", () => this.build());
   }
 
   begin() {
