@@ -4,6 +4,7 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    dates,
     export,
     home,
     moves,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("workspace/alive/", signing.alive, name="alive"),
     path("workspace/signed-in/", signing.signed_in_again, name="signed_in_again"),
     path("workspace/options/places/", places.place_options, name="place_options"),
+    path("workspace/dates/", dates.date_says, name="date_says"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

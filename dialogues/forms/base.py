@@ -1,22 +1,23 @@
 """The form of a row: fields of the model, sources, reasons for gaps, and saving."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 from unicodedata import bidirectional
 
 from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
+from dialogues.actions.consistency import TELLS, date_fields, row_remarks
 from dialogues.actions.rows import save_row
 from dialogues.choices import Missing, Stance
 from dialogues.forms.laid import AS_KNOWN, LARGE, Block, Guarded, Laid, model_field
 from dialogues.forms.picks import PickManyField
 from dialogues.models import STATEMENTS, Dialogue, Row
-from dialogues.models.fields import EdtfField
 from dialogues.rules import edtf
 from dialogues.rules.chain import Mend
+from dialogues.rules.problems import Problem
 
 __all__ = ["AS_KNOWN", "Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
 
@@ -40,6 +41,8 @@ class RecordModelForm(Guarded, forms.ModelForm):
     def __init__(self, data: QueryDict | None = None, *, record: Dialogue, user, **kw):
         super().__init__(data, **kw)
         self.record, self.user = record, user
+        #: The row that was opened: a save that failed leaves a new one with a key.
+        self.row_key = getattr(self.instance, "key", "") if self.instance.pk else ""
         self.fields["opened_at"].initial = record.version
         self.dates = self._dates()
         for name in self.gaps:
@@ -49,8 +52,44 @@ class RecordModelForm(Guarded, forms.ModelForm):
                 _limit(field, self._meta.model, name)
 
     def _dates(self) -> frozenset[str]:
-        found = (f.name for f in self._meta.model._meta.fields if _is_date(f))
-        return frozenset(found) & set(self.fields)
+        return date_fields(self._meta.model) & set(self.fields)
+
+    def date_address(self, name: str, **more: str) -> str:
+        return super().date_address(
+            name,
+            record=self.record.ref,
+            of=self.section,
+            row=self.row_key,
+            **more,
+        )
+
+    def tells(self) -> list[str]:
+        return sorted((TELLS | self.dates) & set(self.fields))
+
+    def remarks_on(self, name: str) -> list[str]:
+        return [each.sentence for each in self._remarks if each.field == name]
+
+    @cached_property
+    def _remarks(self) -> Sequence[Problem]:
+        """The remarks on the dates as they stand in the form."""
+        typed = {name: str(self[name].value() or "") for name in self.tells()}
+        if not any(typed[name] for name in self.dates):
+            return ()
+        where = self.list_name, self.row_key
+        return row_remarks(self.record, self.user, *where, typed)
+
+    @property
+    def section(self) -> str:
+        """The word for this kind of row in addresses."""
+        from dialogues.forms.kinds import KINDS  # which imports this module
+
+        model = self._meta.model
+        return next(kind.slug for kind in KINDS.values() if kind.model is model)
+
+    @property
+    def list_name(self) -> str:
+        """The list of the record in which the row stands."""
+        return self._meta.model._meta.get_field("dialogue").remote_field.related_name
 
     def _reason(self, name: str) -> forms.ChoiceField:
         words = self.fields[name].label
@@ -180,10 +219,6 @@ def in_its_direction(text: str) -> str:
     leans = (bidirectional(letter) for letter in text)
     first = next((each for each in leans if each in {"L", "R", "AL"}), "L")
     return text if first == "L" else f"\u2068{text}\u2069"
-
-
-def _is_date(field: models.Field) -> bool:
-    return isinstance(field, EdtfField) and field.editable
 
 
 def _limit(field: forms.IntegerField, model: type[models.Model], name: str) -> None:

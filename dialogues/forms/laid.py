@@ -1,7 +1,8 @@
 """Forms that say how their fields stand on the page, and take in what was refused."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
@@ -11,8 +12,10 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.urls import reverse
 
 from dialogues.actions.changes import ChainFault
+from dialogues.forms.date_says import DateSays, chosen_date
 from dialogues.forms.mending import NEW_ROW, Fault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
@@ -40,7 +43,7 @@ class Cell:
 
     bound: BoundField
     kind: str
-    reading: str | None
+    reading: DateSays | None
     #: Must be filled in, and nothing stands there from the start.
     required: bool
     #: The choices made in a group too long to stand open; None for other fields.
@@ -85,8 +88,23 @@ class Laid(forms.Form):
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
+    def __init__(self, data=None, *args, **kw):
+        #: The date that was just put in, by the name of its field: never saved at once.
+        self.put_in = chosen_date(data)
+        if self.put_in:
+            data = data.copy()
+            data[self.put_in[0]] = self.put_in[1]
+        super().__init__(data, *args, **kw)
+
+    def is_valid(self) -> bool:
+        """A form into which a date was just put is shown again, not saved."""
+        return not self.put_in and super().is_valid()
+
     def full_clean(self) -> None:
         """Check what was typed; what is left out is asked for, not called required."""
+        if self.put_in:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         for field in self.fields.values():
             if field.error_messages["required"] is REQUIRED:
                 chosen = isinstance(field, forms.ChoiceField)
@@ -130,17 +148,41 @@ class Laid(forms.Form):
         required = bound.field.required and bound.field.initial in (None, "")
         return Cell(bound, kind, self.reading(bound), required, _chosen(bound))
 
-    def reading(self, bound: BoundField) -> str | None:
-        """How a date was read; None for other fields and for dates with a fault."""
+    def reading(self, bound: BoundField) -> DateSays | None:
+        """What stands below a date; None for other fields."""
         if bound.name not in self.dates:
             return None
-        value = bound.value()
-        if not value or bound.errors:
-            return None
-        try:
-            return edtf.explain(str(value))
-        except edtf.EdtfError:
-            return None
+        put_in = bool(self.put_in) and bound.html_name == self.put_in[0]
+        if put_in:
+            bound.field.widget.attrs["autofocus"] = True
+        answer = edtf.answer(str(bound.value() or ""))
+        return DateSays(
+            name=bound.html_name,
+            # A fault stands among the errors of the field.
+            answer=replace(answer, fault=""),
+            remarks=[] if bound.errors else self.remarks_on(bound.name),
+            address=self.date_address(bound.name),
+            fields=" ".join(self.tells()),
+            put_in=put_in,
+        )
+
+    def tells(self) -> list[str]:
+        """The fields that decide what is odd about a date of this form."""
+        return []
+
+    def remarks_on(self, name: str) -> list[str]:
+        """What is odd about a date beside others of the record."""
+        return []
+
+    def date_address(self, name: str, **more: str) -> str:
+        """The address that answers for what is typed into a date field."""
+        return f"{reverse('date_says')}?{urlencode({'field': name, **more})}"
+
+    @property
+    def suggests_dates(self) -> bool:
+        """Whether a button stands in the form that puts in a date."""
+        texts = (self[name].value() for name in self.dates if self.is_bound)
+        return any(edtf.answer(str(text or "")).suggestions for text in texts)
 
     def asked(self) -> QueryDict | None:
         """What to show again where a button asks for something else than saving."""

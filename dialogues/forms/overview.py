@@ -1,6 +1,7 @@
 """What a record says of itself, beside its rows."""
 
 from dialogues import countries
+from dialogues.actions.consistency import RECORD
 from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
 from dialogues.forms.base import Block, RecordModelForm, model_field
@@ -83,6 +84,14 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             del self.fields["conflicts"]
         self.offer_conflicts("Add a conflict" if chosen.choices else "Conflict")
         self._ask_countries()
+
+    @property
+    def section(self) -> str:
+        return "overview"
+
+    @property
+    def list_name(self) -> str:
+        return RECORD
 
     def _ask_countries(self) -> None:
         there = list(self.instance.countries.all())

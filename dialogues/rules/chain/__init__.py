@@ -6,6 +6,7 @@
 from dialogues.rules.chain.mends import Mend, mends
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
+from dialogues.rules.chain.rows import AFTER_END, is_before, known
 from dialogues.rules.chain.sentence import sentence, when
 from dialogues.rules.chain.tracks import TracksOn, direction, tracks_on
 from dialogues.rules.chain.types import (
@@ -21,6 +22,7 @@ from dialogues.rules.chain.types import (
 )
 
 __all__ = [
+    "AFTER_END",
     "MAIN_STRAND",
     "OTHER_TRACK_KINDS",
     "TRACK_KINDS",
@@ -34,6 +36,8 @@ __all__ = [
     "Turn",
     "direction",
     "in_order",
+    "is_before",
+    "known",
     "mends",
     "read_chain",
     "sentence",
