@@ -10,6 +10,7 @@ from dialogues.views import (
     record,
     review,
     rows,
+    sources,
     workspace,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/options/sources/", sources.options_sources, name="options_sources"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

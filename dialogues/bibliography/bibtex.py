@@ -150,7 +150,9 @@ def _names(text: str) -> list[Name]:
 
 def _divided(text: str) -> list[str]:
     """Names between the word "and"; within braces it belongs to a name."""
-    names, words, depth = [], [], 0
+    names: list[str] = []
+    words: list[str] = []
+    depth = 0
     for word in text.split():
         if word.lower() == "and" and depth <= 0:
             names.append(" ".join(words))

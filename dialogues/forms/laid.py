@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
 
 from dialogues.actions.changes import ChainFault
 from dialogues.forms.picks import BLANK
@@ -78,8 +79,18 @@ class Laid(forms.Form):
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
+    def is_asking(self) -> bool:
+        """Whether the post only asks the form something: it is answered, not saved."""
+        return False
+
+    def is_valid(self) -> bool:
+        return not self.is_asking() and super().is_valid()
+
     def full_clean(self) -> None:
         """Check what was typed; what is left out is asked for, not called required."""
+        if self.is_asking():
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         for field in self.fields.values():
             if field.error_messages["required"] is REQUIRED:
                 chosen = isinstance(field, forms.ChoiceField)

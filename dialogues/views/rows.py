@@ -68,12 +68,15 @@ def row_new(request, ref: str, kind: str):
     form = form_of(request.POST)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.store())
+            row = form.store()
+            return _saved(request, record, what, row, more=form.more_saved)
         except AlreadyMade as again:
             return _saved(request, record, what, again.row)
         except ValidationError as error:
             form.refuse(error)
-    return _page(request, record, what, form, heading, status=422)
+    # A form that was asked something comes back without errors.
+    status = 422 if form.errors else 200
+    return _page(request, record, what, form, heading, status=status)
 
 
 def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
@@ -82,9 +85,10 @@ def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
     return rows.filter(once=once).first() if once else None
 
 
-def _saved(request, record: Dialogue, kind: Kind, row: Row):
+def _saved(request, record: Dialogue, kind: Kind, row: Row, more: int = 0):
+    beside = f", and {more} more with it" if more else ""
     messages.success(
-        request, f"{name_of(kind, record, row)} of {record.title} is saved."
+        request, f"{name_of(kind, record, row)} of {record.title} is saved{beside}."
     )
     if request.POST.get("then") == "another":
         return redirect("row_new", record.ref, kind.slug)

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
@@ -24,6 +24,7 @@ from dialogues.models import (
     Dialogue,
     Move,
     ReviewEvent,
+    Source,
     SourceEntry,
 )
 from dialogues.views.checking import checklist_of, sections_of, stretches_of
@@ -89,7 +90,10 @@ def dialogue_new(request):
     if not access.may_research(request.user):
         return render(request, ROLE_MISSING, status=403)
     if request.method != "POST":
-        return _new_page(request, NewDialogueForm(user=request.user))
+        number = request.GET.get("source", "").upper()
+        begin_with = _source(request, number) if number else None
+        form = NewDialogueForm(user=request.user, begin_with=begin_with)
+        return _new_page(request, form)
     if made := _made_before(request):
         return redirect("workspace_record", made.ref)
     form = NewDialogueForm(request.POST, user=request.user)
@@ -104,9 +108,16 @@ def dialogue_new(request):
                 raise
             form.refuse(error, {"date": "start", "to_track": "first_track"})
         else:
-            messages.success(request, f"{record.ref} is begun. Add its first source.")
+            begun = "" if form.has_source else " Add its first source."
+            messages.success(request, f"{record.ref} is begun.{begun}")
             return redirect("workspace_record", record.ref)
-    return _new_page(request, form, 422)
+    # A form that was asked something comes back without errors.
+    return _new_page(request, form, 422 if form.errors else 200)
+
+
+def _source(request, ref: str) -> Source:
+    """The source from which a record is begun; 404 for absent and hidden alike."""
+    return get_object_or_404(Source.objects.visible_to(request.user), ref=ref)
 
 
 def _new_page(request, form: NewDialogueForm, status: int = 200):

@@ -1,0 +1,421 @@
+"""Sources: pasted, told from those there are, several at once, first of a record."""
+
+import json
+import re
+
+import pytest
+
+from dialogues.models import Dialogue, Source
+from tests.cast import RESTRICTED_TITLE, publish, record_of
+from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
+
+pytestmark = pytest.mark.django_db
+
+ONE = """@article{q, author = {Quill, Ada and Roche, Ben}, title = {The tides of talk},
+journal = {Harbours}, volume = 3, year = 1994, doi = {10.1234/tides}, issn = {1}}"""
+THREE = """@book{a, title={Anchors of peace}, author={Quill, Ada}, year=1990}
+@misc{b, title={Boats between shores}, year=1991}
+@book{c, title={Currents and channels}, year=1992}"""
+
+
+@pytest.fixture
+def ours(client, ben):
+    """Ben's own record without a source, with Ben signed in."""
+    client.force_login(ben)
+    record = record_of(ben, "Talks of Ben")
+    record.participations.all().delete()
+    record.entries.all().delete()
+    return Dialogue.objects.get(pk=record.pk)
+
+
+@pytest.fixture
+def theirs(ada):
+    """Ada's published record with an open and a restricted source."""
+    return publish(record_of(ada, "Open talks"))
+
+
+def new(record) -> str:
+    return url_of(record, "sources", "new")
+
+
+def read(client, record, **typed):
+    return fill(client, new(record), read="yes", **typed)
+
+
+def then(client, record, page, **typed):
+    """Send the page that came back, with something changed."""
+    return client.post(new(record), fields_of(page) | typed)
+
+
+def test_a_paste_fills_the_fields_and_saves_nothing(client, ours):
+    page = read(client, ours, paste=ONE)
+    assert page.status_code == 200
+    fields = fields_of(page)
+    assert fields["title"] == ["The tides of talk"]
+    assert fields["author"] == ["Ada Quill, Ben Roche"]
+    assert fields["publisher"] == ["Harbours 3"]
+    assert (fields["kind"], fields["year"]) == (["journal"], ["1994"])
+    words = words_of(page)
+    assert "Read as BibTeX: title, kind, author" in words
+    assert "no field for issn: left out" in words
+    assert "Nothing is saved yet" in words
+    assert not ours.entries.exists()
+
+
+def test_what_was_read_is_saved_by_the_next_post(client, ours):
+    page = read(client, ours, paste=ONE)
+    saved(then(client, ours, page, year="1995"))
+    source = ours.entries.get().source
+    assert (source.title, source.year) == ("The tides of talk", 1995)
+    assert (source.doi, source.kind) == ("10.1234/tides", "journal")
+
+
+def test_a_paste_is_read_whichever_button_is_pressed(client, ours):
+    page = fill(client, new(ours), paste=ONE)
+    assert page.status_code == 200
+    assert fields_of(page)["title"] == ["The tides of talk"]
+    saved(then(client, ours, page))
+
+
+def test_what_was_typed_is_kept_and_named(client, ours):
+    page = read(client, ours, paste=ONE, title="My title", year="x")
+    fields = fields_of(page)
+    assert (fields["title"], fields["year"]) == (["My title"], ["x"])
+    assert fields["author"] == ["Ada Quill, Ben Roche"]
+    assert "Kept as you typed: title, year." in words_of(page)
+
+
+def test_a_second_paste_takes_the_place_of_the_first(client, ours):
+    page = then(client, ours, read(client, ours, paste=ONE), language="en")
+    page = read(client, ours, paste=ONE, language="en")
+    page = then(client, ours, page, paste="@book{a, title={Anchors}}", author="Me")
+    fields = fields_of(page)
+    assert (fields["title"], fields["kind"]) == (["Anchors"], ["book"])
+    assert (fields["year"], fields["publisher"]) == ([""], [""])
+    assert (fields["author"], fields["language"]) == (["Me"], ["en"])
+
+
+@pytest.mark.parametrize(
+    ("paste", "words"),
+    [
+        ("", "Nothing is pasted"),
+        ("A book I read", "none of the forms"),
+        ("@book{a, title={Open", "cannot be read"),
+        ("[" * 50_000, "cannot be read as JSON"),
+        ("x" * 100_001, "Paste it in parts"),
+        ('{"title": "\\ud800"}', "has no title"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_kept(client, ours, paste, words):
+    page = read(client, ours, paste=paste, title="Typed")
+    assert page.status_code == 422
+    assert words in said(page)
+    fields = fields_of(page)
+    assert fields["title"] == ["Typed"]
+    assert fields["paste"][0].strip() == paste
+    saved(then(client, ours, page, kind="book"))
+
+
+def test_a_forged_memory_of_the_last_reading_does_no_harm(client, ours):
+    for filled in ("[1]", "{", '{"title": ["x"]}', "[" * 9000):
+        page = read(client, ours, paste=ONE, title="Typed", filled=filled)
+        assert fields_of(page)["title"] == ["Typed"]
+
+
+def test_a_doi_alone_fills_its_field_and_offers_the_source_that_has_it(client, ours):
+    page = read(client, ours, paste="https://doi.org/10.1234/tides")
+    assert fields_of(page)["doi"] == ["10.1234/tides"]
+    assert "Nothing is looked up in a network" in words_of(page)
+    there = Source.objects.create(title="Tides", kind="book", doi="10.1234/TIDES")
+    page = read(client, ours, paste="https://doi.org/10.1234/tides")
+    assert "Like it in the same DOI" in words_of(page)
+    saved(then(client, ours, page, same_as=there.ref))
+    assert ours.entries.get().source == there
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({"title": "Other", "url": "http://example.org/a/#p"}, "the same address"),
+        ({"title": "Other", "url": "https://doi.org/10.1234/A"}, "the same DOI"),
+        ({"title": "The tides of talk"}, "the same title but for its subtitle"),
+        ({"title": "The tides of talks: an account"}, "a title much like it"),
+    ],
+)
+def test_a_near_duplicate_is_asked_about_with_the_reason(client, ours, typed, reason):
+    there = Source.objects.create(
+        title="The tides of talk: an account",
+        kind="book",
+        doi="10.1234/a",
+        url="https://www.example.org/a?utm_source=x",
+    )
+    response = fill(client, new(ours), kind="book", **typed)
+    assert response.status_code == 422
+    assert f"Like it in {reason}" in words_of(response)
+    saved(then(client, ours, response, same_as=there.ref))
+    assert ours.entries.get().source == there
+
+
+def test_a_number_in_the_title_is_that_source(client, ours, theirs):
+    there = Source.objects.get(title="Open letter on the talks")
+    saved(fill(client, new(ours), title=there.ref.lower()))
+    assert ours.entries.get().source == there
+    again = fill(client, new(ours), title=there.ref)
+    assert "in the record already, as s" in said(again)
+
+
+def scrubbed(response, *typed) -> tuple[int, str]:
+    text = response.content.decode()
+    for each in typed:
+        text = text.replace(each, "TYPED")
+    text = re.sub(r'value="[0-9a-f-]{36}"|csrf\S+ value="\w+"', "", text)
+    return response.status_code, re.sub(r'"[0-9a-f]{16}"', "", text)
+
+
+def test_a_hidden_source_is_answered_like_one_that_is_not_there(client, ours, theirs):
+    hidden = Source.objects.get(title=RESTRICTED_TITLE)
+    Source.objects.filter(pk=hidden.pk).update(doi="10.1234/hidden")
+    for one, other in (
+        ({"title": hidden.ref}, {"title": "S99999"}),
+        ({"title": RESTRICTED_TITLE}, {"title": "Minutes of the lit street"}),
+        ({"doi": "10.1234/hidden"}, {"doi": "10.1234/absent"}),
+        ({"paste": "10.1234/hidden"}, {"paste": "10.1234/absent"}),
+    ):
+        answers = [
+            scrubbed(fill(client, new(ours), year="x", **typed), *typed.values())
+            for typed in (one, other)
+        ]
+        assert answers[0] == answers[1]
+
+
+# Several in one paste
+
+
+def test_several_entries_come_back_as_a_preview_with_ticks(client, ours):
+    Source.objects.create(title="Anchors of peace", kind="book", year=1990)
+    page = read(client, ours, paste=THREE, title="Typed before")
+    assert page.status_code == 200
+    words = words_of(page)
+    assert "Read as BibTeX: 3 entries" in words
+    assert "like it in the same title and the same year" in words
+    fields = fields_of(page)
+    assert [fields.get(f"add_{n}") for n in range(3)] == [["on"]] * 3
+    assert [fields[f"kind_{n}"] for n in range(3)] == [["book"], [""], ["book"]]
+    assert fields["title"] == ["Typed before"]
+    assert not ours.entries.exists()
+
+
+def test_the_ticked_entries_are_added_in_one_change(client, ours):
+    there = Source.objects.create(title="Anchors of peace", kind="book", year=1990)
+    page = read(client, ours, paste=THREE)
+    fields = fields_of(page) | {"same_0": there.ref, "kind_1": "web"}
+    del fields["add_2"]
+    response = client.post(new(ours), fields)
+    saved(response)
+    assert list(ours.entries.values_list("source__title", flat=True)) == [
+        "Anchors of peace",
+        "Boats between shores",
+    ]
+    assert ours.entries.first().source == there
+    version = ours.version
+    ours.refresh_from_db()
+    assert ours.version == version + 1
+    assert "and 1 more with it" in words_of(client.get(url_of(ours)))
+    saved(client.post(new(ours), fields))
+    assert ours.entries.count() == 2
+
+
+def test_with_one_entry_open_none_is_added(client, ours):
+    Source.objects.create(title="Anchors of peace", kind="book", year=1990)
+    page = read(client, ours, paste=THREE)
+    sources = Source.objects.count()
+    response = then(client, ours, page)
+    assert response.status_code == 422
+    assert "Use the one there is" in said(response)
+    assert "Kind of entry 2" in said(response)
+    assert (ours.entries.count(), Source.objects.count()) == (0, sources)
+    assert fields_of(response)["add_1"] == ["on"]
+
+
+def test_no_tick_at_all_is_asked_about(client, ours):
+    fields = fields_of(read(client, ours, paste=THREE))
+    for number in range(3):
+        del fields[f"add_{number}"]
+    assert "No entry is ticked" in said(client.post(new(ours), fields))
+
+
+def test_what_the_record_and_the_paste_have_already_is_not_ticked(client, ours):
+    saved(then(client, ours, read(client, ours, paste=ONE)))
+    twice = ONE + "\n@book{z, title={Zones}}\n@book{y, title={Zones}}"
+    page = read(client, ours, paste=twice)
+    words, fields = words_of(page), fields_of(page)
+    assert "In this record already, as s" in words
+    assert "Like entry 2 of this paste in the same title" in words
+    assert [f"add_{n}" in fields for n in range(3)] == [False, True, False]
+
+
+def test_a_paste_that_changed_after_the_preview_is_read_again(client, ours):
+    page = read(client, ours, paste=THREE)
+    again = then(client, ours, page, paste=THREE + "\n@book{d, title={Decks}}")
+    assert again.status_code == 200
+    assert "4 entries" in words_of(again)
+    assert not ours.entries.exists()
+
+
+def test_the_readable_entries_stand_beside_the_fault_of_the_other(client, ours):
+    page = read(client, ours, paste="@book{x, title={Open\n" + THREE)
+    assert page.status_code == 200
+    assert "Entry 1 (x) cannot be read" in words_of(page)
+    assert "3 entries" in words_of(page)
+
+
+def test_queries_do_not_grow_with_the_entries(
+    client, ours, django_assert_max_num_queries
+):
+    for number in range(30):
+        Source.objects.create(title=f"Anchors of peace, part {number}", kind="book")
+    many = "\n".join(
+        f"@book{{k{n}, title={{Anchors of peace, part {n}}}, url={{https://a.org/{n}}}}}"
+        for n in range(50)
+    )
+    fields = fields_of(client.get(new(ours))) | {"read": "yes"}
+    client.post(new(ours), fields | {"paste": THREE})
+    with django_assert_max_num_queries(14) as few:
+        client.post(new(ours), fields | {"paste": THREE})
+    with django_assert_max_num_queries(len(few)):
+        page = client.post(new(ours), fields | {"paste": many})
+    assert "50 entries" in words_of(page)
+
+
+# Offered while typing
+
+
+def options(client, q, **more):
+    return client.get("/workspace/options/sources/", {"q": q, **more})
+
+
+def test_own_sources_are_offered_first_then_those_of_others(client, ours, theirs):
+    saved(then(client, ours, read(client, ours, paste=ONE)))
+    Source.objects.create(title="A tide table", kind="book", author="Ada Quill")
+    page = options(client, "quill", record=ours.ref).content.decode()
+    assert page.count('role="option"') == 2
+    assert page.index("The tides of talk") < page.index("A tide table")
+    assert "in this record as s" in page
+    assert "in no dialogue yet" in page
+    letter = Source.objects.get(title="Open letter on the talks")
+    page = options(client, "OPEN létter", record=ours.ref).content.decode()
+    assert "in 1 dialogue<" in page
+    chosen = json.loads(
+        re.search(r'data-set="([^"]*)"', page).group(1).replace("&quot;", '"')
+    )
+    assert chosen == {"same_as": letter.ref}
+    saved(fill(client, new(ours), title=letter.title, **chosen))
+    assert ours.entries.filter(source=letter).exists()
+
+
+def test_what_is_hidden_is_neither_offered_nor_counted(client, ours, theirs, ada):
+    letter = Source.objects.get(title="Open letter on the talks")
+    assert letter.entries.count() == 1
+    record_of(ada, "Draft talks")
+    assert letter.entries.count() == 2
+    assert "in 1 dialogue<" in options(client, "letter").content.decode()
+    assert 'role="option"' not in options(client, "unlit").content.decode()
+
+
+def test_options_are_for_researchers_and_for_records_they_edit(
+    client, ours, theirs, ada, reader
+):
+    hidden = record_of(ada, "Draft talks")
+    assert options(client, "x", record=theirs.ref).status_code == 403
+    assert options(client, "x", record=hidden.ref).status_code == 404
+    assert options(client, "x", record="D99999").status_code == 404
+    client.force_login(reader)
+    assert options(client, "letter").status_code == 403
+    client.logout()
+    assert options(client, "letter").status_code == 302
+
+
+def test_options_cost_the_same_for_one_and_for_many(
+    client, ours, django_assert_num_queries
+):
+    for number in range(20):
+        Source.objects.create(title=f"Ledger {number}", kind="book")
+    options(client, "ledger", record=ours.ref)
+    with django_assert_num_queries(7):
+        page = options(client, "ledger", record=ours.ref).content.decode()
+    assert page.count('role="option"') == 12
+    for odd in ("", "\0", "%", "x" * 5000, "'; --"):
+        assert 'role="option"' not in options(client, odd).content.decode()
+
+
+# The first source of a record
+
+BEGIN = {
+    "title": "Talks at the pier",
+    "new_conflict": "Conflict of the pier",
+    "start": "1994",
+    "first_track": "2",
+}
+
+
+def begun(response) -> Dialogue:
+    return Dialogue.objects.get(ref=saved(response).rstrip("/").split("/")[-1])
+
+
+def test_a_record_begins_with_a_source_that_its_opening_cites(client, ben):
+    client.force_login(ben)
+    page = fill(client, "/workspace/new/", paste=ONE, **BEGIN)
+    assert page.status_code == 200
+    fields = fields_of(page)
+    assert fields["source_title"] == ["The tides of talk"]
+    assert fields["title"] == ["Talks at the pier"]
+    record = begun(client.post("/workspace/new/", fields))
+    entry = record.entries.get()
+    assert (entry.key, entry.source.title) == ("s1", "The tides of talk")
+    assert record.citations.get().move == record.moves.get()
+    client.post("/workspace/new/", fields)
+    assert Dialogue.objects.count() == 1
+    assert Source.objects.filter(title="The tides of talk").count() == 1
+
+
+def test_a_record_begins_without_a_source_too(client, ben):
+    client.force_login(ben)
+    record = begun(fill(client, "/workspace/new/", **BEGIN))
+    assert not record.entries.exists()
+
+
+def test_a_record_begins_from_a_source_there_is(client, ours, theirs):
+    there = Source.objects.get(title="Open letter on the talks")
+    url = f"/workspace/new/?source={there.ref}"
+    assert "Use this one: Open letter on the talks" in words_of(client.get(url))
+    record = begun(fill(client, url, **BEGIN))
+    assert record.entries.get().source == there
+    typed = BEGIN | {"new_conflict": "Conflict of the quay", "source_title": there.ref}
+    by_number = fill(client, "/workspace/new/", **typed)
+    assert begun(by_number).entries.get().source == there
+    hidden = Source.objects.get(title=RESTRICTED_TITLE)
+    for ref in (hidden.ref, "S99999", "x"):
+        assert client.get(f"/workspace/new/?source={ref}").status_code == 404
+
+
+def test_a_half_first_source_says_what_it_lacks_and_begins_nothing(client, ben):
+    client.force_login(ben)
+    response = fill(client, "/workspace/new/", source_author="Quill", **BEGIN)
+    assert response.status_code == 422
+    assert "Title of the source : Fill this in." in said(response)
+    assert "Kind : Choose one." in said(response)
+    assert not Dialogue.objects.exists()
+
+
+def test_several_entries_are_too_many_for_the_first_source(client, ben):
+    client.force_login(ben)
+    response = fill(client, "/workspace/new/", paste=THREE, **BEGIN)
+    assert "The text has 3 entries" in said(response)
+
+
+def test_the_source_goes_if_the_record_is_refused(client, ben):
+    client.force_login(ben)
+    typed = {"source_title": "Tides", "source_kind": "book", "source_url": "ftp://x"}
+    response = fill(client, "/workspace/new/", **typed, **BEGIN)
+    assert response.status_code == 422
+    assert not Source.objects.exists()
