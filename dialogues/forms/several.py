@@ -10,6 +10,7 @@ from dialogues.actions.sources import add_sources
 from dialogues.bibliography import Entry, likeness
 from dialogues.choices import SourceKind
 from dialogues.forms.duplicates import NEW, alike, work_of
+from dialogues.forms.laid import Block
 from dialogues.forms.picks import BLANK
 from dialogues.models import Source, SourceEntry
 
@@ -74,6 +75,7 @@ class SeveralMixin:
         for name in set(self.fields) - FOR_ALL:
             hidden = forms.CharField(required=False, widget=forms.HiddenInput)
             self.fields[name] = hidden
+        self.blocks = (Block([["access", "was_read"]], title="For all of them"),)
 
     def _there(self, number: int, works) -> str:
         for each in self.found[number]:
