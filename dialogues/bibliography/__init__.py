@@ -2,7 +2,7 @@
 
 from dialogues.bibliography.addresses import address_key, doi_key, plain_doi
 from dialogues.bibliography.entry import VALUES, Entry, Reading, Unreadable
-from dialogues.bibliography.likeness import Likeness, Work, first_words, likeness
+from dialogues.bibliography.likeness import Likeness, Work, likeness
 from dialogues.bibliography.reading import MOST_CHARACTERS, MOST_ENTRIES, read
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Work",
     "address_key",
     "doi_key",
-    "first_words",
     "likeness",
     "plain_doi",
     "read",

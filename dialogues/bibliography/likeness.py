@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -17,9 +18,12 @@ NEAR, RAISED = 90, 82
 FOLDED_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
-    """What tells a source: texts as recorded, and the title folded for comparing."""
+    """What tells a source: texts as recorded, and the title folded for comparing.
+
+    What is compared is made once, since a paste compares each with very many.
+    """
 
     title: str
     title_key: str
@@ -27,6 +31,48 @@ class Work:
     year: int | None = None
     url: str = ""
     doi: str = ""
+
+    @cached_property
+    def doi_key(self) -> str:
+        return doi_key(self.doi or doi_in(self.url))
+
+    @cached_property
+    def address_key(self) -> str:
+        return address_key(self.url)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.title_key.split())
+
+    @cached_property
+    def first_words(self) -> list[str]:
+        """The first three words that tell something, without their endings."""
+        words = self.title_key.split()
+        telling = [word for word in words if word not in LITTLE and len(word) > 2]
+        return [word[:6] for word in (telling or words)[:3]]
+
+    @cached_property
+    def in_order(self) -> str:
+        """The words of the title by the alphabet: their order tells little."""
+        return " ".join(sorted(self.title_key.split()))
+
+    @cached_property
+    def digits(self) -> list[str]:
+        return re.findall(r"\d+", self.title_key)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        found = FOLDED_WORD.findall(self.author.casefold())
+        return frozenset(word for word in found if len(word) > 3)
+
+    @cached_property
+    def main_title(self) -> str:
+        """The folded title without its subtitle, where what is left tells something."""
+        cut = SUBTITLE.search(self.title)
+        before = len(FOLDED_WORD.findall(self.title[: cut.start()])) if cut else 0
+        if before < 3:
+            return self.title_key
+        return " ".join(self.title_key.split()[:before])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +88,22 @@ class Likeness:
         return f"{', '.join(most)} and {last}" if most else last
 
 
-def first_words(title_key: str) -> list[str]:
-    """The first three words of a folded title that tell something, without endings."""
-    words = title_key.split()
-    telling = [word for word in words if word not in LITTLE and len(word) > 2] or words
-    return [word[:6] for word in telling[:3]]
-
-
 def likeness(one: Work, other: Work) -> Likeness | None:
     """Why two works may be one; None if nothing says so."""
-    certain = [*_same_identifiers(one, other)]
+    certain = []
+    if one.doi_key and one.doi_key == other.doi_key:
+        certain.append("the same DOI")
+    if one.address_key and one.address_key == other.address_key:
+        certain.append("the same address")
     title = _title_reason(one, other)
-    if not certain and title is None:
-        return None
-    reasons = [*certain, *([title[1]] if title else [])]
-    if title and _same_year(one, other):
+    if title is None:
+        return Likeness(100, tuple(certain)) if certain else None
+    reasons = [*certain, title[1]]
+    if _same_year(one, other):
         reasons.append("the same year")
-    if title and _shared_name(one, other):
+    if one.names & other.names:
         reasons.append("an author of the same name")
-    return Likeness(100 if certain else title[0] if title else 0, tuple(reasons))
-
-
-def _same_identifiers(one: Work, other: Work):
-    dois = {doi_key(each.doi or doi_in(each.url)) for each in (one, other)}
-    if len(dois) == 1 and "" not in dois:
-        yield "the same DOI"
-    addresses = {address_key(each.url) for each in (one, other)}
-    if len(addresses) == 1 and "" not in addresses:
-        yield "the same address"
+    return Likeness(100 if certain else title[0], tuple(reasons))
 
 
 def _title_reason(one: Work, other: Work) -> tuple[int, str] | None:
@@ -78,41 +112,30 @@ def _title_reason(one: Work, other: Work) -> tuple[int, str] | None:
         return None
     if key == its:
         return 99, "the same title"
-    if _digits(key) != _digits(its):
+    if one.digits != other.digits:
         return None  # another volume, year or number of a series
-    if _main(one) == _main(other) or key == _main(other) or its == _main(one):
+    mains = {one.main_title, other.main_title}
+    if len(mains) == 1 or key == other.main_title or its == one.main_title:
         return 95, "the same title but for its subtitle"
-    supported = _same_year(one, other) or _shared_name(one, other)
-    score = max(fuzz.ratio(key, its), fuzz.token_sort_ratio(key, its))
-    shared = len(set(key.split()) & set(its.split()))
-    if supported and shared >= 3:
-        score = max(score, fuzz.token_set_ratio(key, its))
-    if score >= (RAISED if supported else NEAR):
-        return int(score), "a title much like it"
+    if score := _nearness(one, other):
+        return score, "a title much like it"
     return None
 
 
-def _main(work: Work) -> str:
-    """The folded title without its subtitle, where what is left tells something."""
-    cut = SUBTITLE.search(work.title)
-    words = work.title_key.split()
-    if not cut:
-        return work.title_key
-    before = len(FOLDED_WORD.findall(work.title[: cut.start()]))
-    return " ".join(words[:before]) if before >= 3 else work.title_key
-
-
-def _digits(key: str) -> list[str]:
-    return re.findall(r"\d+", key)
+def _nearness(one: Work, other: Work) -> int:
+    """How near two titles are; the same year or author lets them lie further apart."""
+    if sum(word in other.title_key for word in one.first_words) < 2:
+        return 0
+    supported = _same_year(one, other) or bool(one.names & other.names)
+    least = RAISED if supported else NEAR
+    score = max(
+        fuzz.ratio(one.title_key, other.title_key, score_cutoff=least),
+        fuzz.ratio(one.in_order, other.in_order, score_cutoff=least),
+    )
+    if not score and supported and len(one.words & other.words) >= 3:
+        score = fuzz.token_set_ratio(one.title_key, other.title_key, score_cutoff=NEAR)
+    return int(score)
 
 
 def _same_year(one: Work, other: Work) -> bool:
     return one.year is not None and one.year == other.year
-
-
-def _shared_name(one: Work, other: Work) -> bool:
-    names = [
-        {word for word in FOLDED_WORD.findall(each.author.casefold()) if len(word) > 3}
-        for each in (one, other)
-    ]
-    return bool(names[0] & names[1])

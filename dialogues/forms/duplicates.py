@@ -8,22 +8,14 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.utils.html import format_html
 
-from dialogues.bibliography import (
-    Likeness,
-    Work,
-    address_key,
-    doi_key,
-    first_words,
-    likeness,
-)
-from dialogues.bibliography.addresses import doi_in
+from dialogues.bibliography import Likeness, Work, likeness
 from dialogues.forms.lookups import AskedField
 from dialogues.models import Source
 from dialogues.models.source import title_key
 
 NEW = "new"
 #: Offered for one work; compared for all works of a form.
-MOST_OFFERED, MOST_EXACT, MOST_NEAR = 6, 500, 2000
+MOST_OFFERED, MOST_EXACT, MOST_NEAR = 6, 500, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +83,10 @@ def _exactly(works: Sequence[Work], ref: str) -> Q:
 
 
 def _identifiers(work: Work) -> Iterator[Q]:
-    if doi := doi_key(work.doi or doi_in(work.url)):
+    if doi := work.doi_key:
         yield Q(doi__iexact=doi)
         yield Q(url__icontains=doi)
-    address = address_key(work.url).partition("?")[0]
+    address = work.address_key.partition("?")[0]
     if "/" in address:
         yield Q(url__icontains=address)
     elif address:
@@ -106,7 +98,7 @@ def _nearly(works: Sequence[Work]) -> Q:
     """Titles that share two of the first three words that tell something."""
     conditions = Q()
     for work in works:
-        words = first_words(work.title_key)
+        words = work.first_words
         for number, one in enumerate(words):
             for other in words[number + 1 :]:
                 conditions |= Q(title_key__contains=one) & Q(title_key__contains=other)
