@@ -15,6 +15,7 @@ from dialogues.views import (
     review,
     rows,
     signing,
+    sources,
     workspace,
 )
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path("workspace/signed-in/", signing.signed_in_again, name="signed_in_again"),
     path("workspace/options/places/", places.place_options, name="place_options"),
     path("workspace/dates/", dates.date_says, name="date_says"),
+    path("workspace/options/sources/", sources.options_sources, name="options_sources"),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",

@@ -135,6 +135,8 @@ class RowForm(RecordModelForm):
 
     #: Many-to-many fields of the row.
     many: Sequence[str] = ()
+    #: Rows that `store` saved beside the one that it returns.
+    more_saved = 0
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)

@@ -11,7 +11,6 @@ from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
-from django.http import QueryDict
 from django.urls import reverse
 
 from dialogues.actions.changes import ChainFault
@@ -89,20 +88,23 @@ class Laid(forms.Form):
     dates: frozenset[str] = frozenset()
 
     def __init__(self, data=None, *args, **kw):
-        #: The date that was just put in, by the name of its field: never saved at once.
+        #: The date that was just put in, by the name of its field.
         self.put_in = chosen_date(data)
         if self.put_in:
             data = data.copy()
             data[self.put_in[0]] = self.put_in[1]
         super().__init__(data, *args, **kw)
 
+    def is_asking(self) -> bool:
+        """Whether the post only asks the form something: it is answered, not saved."""
+        return bool(self.put_in)
+
     def is_valid(self) -> bool:
-        """A form into which a date was just put is shown again, not saved."""
-        return not self.put_in and super().is_valid()
+        return not self.is_asking() and super().is_valid()
 
     def full_clean(self) -> None:
         """Check what was typed; what is left out is asked for, not called required."""
-        if self.put_in:
+        if self.is_asking():
             self._errors, self.cleaned_data = ErrorDict(), {}
             return
         for field in self.fields.values():
@@ -183,10 +185,6 @@ class Laid(forms.Form):
         """Whether a button stands in the form that puts in a date."""
         texts = (self[name].value() for name in self.dates if self.is_bound)
         return any(edtf.answer(str(text or "")).suggestions for text in texts)
-
-    def asked(self) -> QueryDict | None:
-        """What to show again where a button asks for something else than saving."""
-        return None
 
     def leave_unchecked(self) -> None:
         """Show what was filled in without a word on what is still to be filled in."""

@@ -53,12 +53,19 @@ def row_saved(request, record, kind: Kind, row: Row, before, following: str):
     context = _card(request, record, kind, row) | {
         "focus": not following,
         "remarks": list(kind.form.remarks(row)),
+        "new": _new(request, kind, record, row, before, after),
         "changed": _changed(request, record, kind, row, before or {}, after),
     }
     events = {"open-next": following} if following else {}
     return changed_page(
         request, record, kind, "saved", context, keys=list(after), events=events
     )
+
+
+def _new(request, kind: Kind, record, row: Row, before, after) -> list[Row]:
+    """Other rows that the same form has made."""
+    keys = [k for k in after if k != row.key and k not in (before or after)]
+    return list(kind.listed(record, request.user).filter(key__in=keys)) if keys else []
 
 
 def _changed(request, record, kind: Kind, row: Row, before, after) -> list[Row]:

@@ -18,7 +18,7 @@ from dialogues.views.answers import card_page, link_to, row_saved, standing_of
 from dialogues.views.gates import editable_record
 from dialogues.views.signing import KEPT_WORDS, is_fragment, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
-from dialogues.views.workspace import form_page, posted_once
+from dialogues.views.workspace import form_page, posted_once, status_of
 
 
 def kind_of(slug: str) -> Kind:
@@ -58,17 +58,15 @@ def row_new(request, ref: str, kind: str):
     if made := _made_before(request, record, what):
         return _saved(request, record, what, made)
     form, before = form_of(request.POST), standing_of(record, what)
-    if (asked := form.asked()) is not None:
-        form = _as_filled(request, form_of, asked)
-        return row_page(request, record, what, form, heading)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.store(), before)
+            row = form.store()
+            return _saved(request, record, what, row, before, more=form.more_saved)
         except AlreadyMade as again:
             return _saved(request, record, what, again.row, before)
         except ValidationError as error:
             form.refuse(error)
-    return row_page(request, record, what, form, heading, status=422)
+    return row_page(request, record, what, form, heading, status=status_of(form))
 
 
 def _forms_for_new(request, record: Dialogue, kind: Kind):
@@ -108,13 +106,14 @@ def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
     return rows.filter(once=once).first() if once else None
 
 
-def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None):
+def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None, more=0):
     then = request.POST.get("then", "")
     following = _following(request, record, kind, row, then)
     if is_fragment(request):
         link = following and link_to(kind, following)
         return row_saved(request, record, kind, row, before, link)
-    words = f"{name_of(kind, record, row)} of {record.title} is saved."
+    beside = f", and {more} more with it" if more else ""
+    words = f"{name_of(kind, record, row)} of {record.title} is saved{beside}."
     messages.success(request, words)
     for remark in kind.form.remarks(row):
         messages.info(request, remark)
@@ -159,8 +158,6 @@ def row_edit(request, ref: str, kind: str, key: str):
         return page(_as_filled(request, form_of, kept))
     data = chosen_values(request.POST, form_of())
     form, before = form_of(data), standing_of(record, what)
-    if (asked := form.asked()) is not None:
-        return page(_as_filled(request, form_of, asked))
     if form.is_valid():
         try:
             return _saved(request, record, what, form.store(), before)
@@ -174,7 +171,7 @@ def row_edit(request, ref: str, kind: str, key: str):
             )
         except ValidationError as error:
             form.refuse(error)
-    return page(form, 422)
+    return page(form, status_of(form))
 
 
 @require_safe

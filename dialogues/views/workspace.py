@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
@@ -22,6 +22,7 @@ from dialogues.models import (
     Dialogue,
     Move,
     ReviewEvent,
+    Source,
     SourceEntry,
 )
 from dialogues.views.gates import editable_record, working_record
@@ -31,6 +32,11 @@ from dialogues.views.stale import answer_stale, chosen_values
 
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
 ROLE_MISSING = "dialogues/workspace/no_role.html"
+
+
+def status_of(form) -> int:
+    """Of the page that shows a form again: one that was only asked has no errors."""
+    return 422 if form.errors else 200
 
 
 def form_page(view):
@@ -102,13 +108,25 @@ def dialogue_new(request):
                 raise
             form.refuse(error, {"date": "start", "to_track": "first_track"})
         else:
-            messages.success(request, f"{record.ref} is begun. Add its first source.")
+            begun = "" if form.has_source else " Add its first source."
+            messages.success(request, f"{record.ref} is begun.{begun}")
             return redirect("workspace_record", record.ref)
-    return _new_page(request, form, 422)
+    return _new_page(request, form, status_of(form))
+
+
+def _source(request, ref: str) -> Source:
+    """The source from which a record is begun; 404 for absent and hidden alike."""
+    return get_object_or_404(Source.objects.visible_to(request.user), ref=ref)
 
 
 def _new_form(request):
-    return lambda data=None: NewDialogueForm(data, user=request.user)
+    number = request.GET.get("source", "").upper()
+    begin_with = _source(request, number) if number else None
+
+    def make(data=None) -> NewDialogueForm:
+        return NewDialogueForm(data, user=request.user, begin_with=begin_with)
+
+    return make
 
 
 def _as_kept(request, make_form):
@@ -180,7 +198,7 @@ def record_overview(request, ref: str):
         else:
             messages.success(request, f"The overview of {form.instance} is saved.")
             return redirect("workspace_record", record.ref)
-    return _overview_page(request, record, form, 422)
+    return _overview_page(request, record, form, status_of(form))
 
 
 def _overview_form(request, record: Dialogue, data=None) -> OverviewForm:
