@@ -3,7 +3,9 @@
 from dialogues import countries
 from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
+from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm, model_field
+from dialogues.forms.citing import EvidenceMixin
 from dialogues.forms.people import OtherNamesField
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
@@ -14,7 +16,7 @@ MOST_COUNTRIES = 40
 TERMS = {"regions": "region", "purposes": "purpose", "forms": "form"}
 
 
-class OverviewForm(ConflictMixin, RecordModelForm):
+class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
     """What the record says of itself, beside its rows."""
 
     gaps = ("end",)
@@ -27,6 +29,7 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             [["interaction", "official_relations"], ["disclosure_rule", "is_series"]]
         ),
         Block([["policy_link"], ["moves_note"], ["participants_note"]]),
+        Block([["cited"]]),
     )
 
     class Meta:
@@ -83,6 +86,7 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             del self.fields["conflicts"]
         self.offer_conflicts("Add a conflict" if chosen.choices else "Conflict")
         self._ask_countries()
+        self.offer_evidence(self.instance, "Sources for the overview")
 
     def _ask_countries(self) -> None:
         there = list(self.instance.countries.all())
@@ -156,6 +160,9 @@ class OverviewForm(ConflictMixin, RecordModelForm):
         record.conflicts.set([*typed.get("conflicts", []), *added])
         self._write_names(record)
         self._write_countries(record)
+        self.write_citations(record, record)
+        if (sources := self.sources_cited()) is not None:
+            cite(record, record, sources)
 
     def _write_names(self, record: Dialogue) -> None:
         kinds = {each.name: each.kind for each in record.names.all()}

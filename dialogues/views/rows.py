@@ -17,7 +17,7 @@ from dialogues.forms.evidence import CitationForm
 from dialogues.forms.kinds import KINDS, Kind
 from dialogues.forms.labels import row_label
 from dialogues.forms.laid import Guarded
-from dialogues.models import STATEMENTS, Dialogue, Row
+from dialogues.models import Dialogue, Row
 from dialogues.views.gates import editable_record
 from dialogues.views.stale import answer_stale, chosen_values, who_saved
 from dialogues.views.workspace import form_page, posted_once
@@ -137,7 +137,6 @@ def _page(request, record, kind, form, heading, *, status=200, row=None, **more)
         "row": row,
         "label": row_label(row) if row else "",
         "section_url": _section(record, kind),
-        "can_cite": row is not None and isinstance(row, tuple(STATEMENTS.values())),
         "opened_with": opened_with(form)
         if not form.is_bound
         else request.POST.get("opened_with", ""),

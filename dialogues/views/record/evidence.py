@@ -16,6 +16,7 @@ from dialogues.models import (
     SourceEntry,
     script_of,
 )
+from dialogues.models.citation import statement_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Evidence:
 
     def marks(self, row: Row) -> list[Mark]:
         """The marks of a row; a source that is withheld has none."""
-        return self._marks(_name_of(row), row.pk)
+        return self._marks(statement_name(row), row.pk)
 
     def of_record(self) -> list[Mark]:
         """The marks of what speaks of the record as a whole."""
@@ -74,7 +75,7 @@ class Evidence:
 
     def has_withheld(self, row: Row) -> bool:
         """Whether a withheld source speaks of the row."""
-        cited = self._cited[(_name_of(row), row.pk)]
+        cited = self._cited[(statement_name(row), row.pk)]
         return any(citation.entry_id in self._withheld for citation in cited)
 
     def listed(self) -> list[Listed]:
@@ -92,10 +93,6 @@ class Evidence:
 def number_of(entry: SourceEntry) -> str:
     """The number of a source in its record: "4" for s4."""
     return entry.key.removeprefix(SourceEntry.key_prefix)
-
-
-def _name_of(row: Row) -> str:
-    return next(name for name, model in STATEMENTS.items() if isinstance(row, model))
 
 
 def _statement(citation: Citation) -> tuple[str, int | None]:
