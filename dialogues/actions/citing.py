@@ -40,18 +40,18 @@ def write_citations(
     """
     stored = {each.key: each for each in Citation.objects.of(statement)}
     for line in lines:
-        if line.key:
-            _change(record, stored.get(line.key), line, opened_at)
-        elif line.entry:
+        citation = stored.get(line.key)
+        if citation is not None:
+            _change(record, citation, line, opened_at)
+            continue
+        before = record.version - 1
+        if line.key and opened_at < before:  # somebody removed it
+            raise StaleVersion(changed_in=before, revision=_last_revision(record))
+        if line.entry:
             add_citation(record, statement, line.entry, **line.says)
 
 
-def _change(
-    record: Dialogue, citation: Citation | None, line: Line, opened_at: int
-) -> None:
-    if citation is None:
-        before = record.version - 1
-        raise StaleVersion(changed_in=before, revision=_last_revision(record))
+def _change(record: Dialogue, citation: Citation, line: Line, opened_at: int) -> None:
     same = all(getattr(citation, name) == text for name, text in line.says.items())
     if line.entry and same and citation.entry_id == line.entry.pk:
         return

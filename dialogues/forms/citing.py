@@ -143,10 +143,10 @@ class EvidenceMixin:
         fields["note"].help_text = ""
         fields["note"].widget.attrs["rows"] = 2
         fields["stance"].initial = Stance.SUPPORTS
+        if key[0] == "e":
+            label = "Remove this citation" if there else "Leave it out"
+            fields["remove"] = forms.BooleanField(label=label, required=False)
         if there:
-            fields["remove"] = forms.BooleanField(
-                label="Remove this citation", required=False
-            )
             entry.initial = there.entry_id
             for name in SAYS:
                 fields[name].initial = getattr(there, name)
@@ -164,9 +164,10 @@ class EvidenceMixin:
         return cleaned
 
     def _take_line(self, key: str, cleaned) -> None:
-        there = key if key in self.detailed else ""
+        there = key if key[0] == "e" else ""
         if cleaned.get(f"cite_{key}_remove"):
-            self.lines.append(Line(there, None, {}))
+            if key in self.detailed:
+                self.lines.append(Line(there, None, {}))
             return
         entry = cleaned.get(f"cite_{key}_entry")
         says = {name: cleaned.get(f"cite_{key}_{name}") or "" for name in SAYS}
@@ -176,7 +177,7 @@ class EvidenceMixin:
                 self.add_error(f"cite_{key}_entry", "Choose the source that says so.")
         elif says == PLAIN:  # no more than a tick
             self.plain.append(entry)
-            if there:
+            if key in self.detailed:
                 self.lines.append(Line(there, None, {}))
         else:
             self.lines.append(Line(there, entry, says))
@@ -240,7 +241,7 @@ class EvidenceMixin:
 
     def _cells(self, key: str) -> dict[str, Cell]:
         names = ["entry", *SAYS]
-        if key in self.detailed:
+        if key[0] == "e":
             names.append("remove")
         return {name: self.cell(f"cite_{key}_{name}") for name in names}
 

@@ -65,7 +65,7 @@ def _with_gaps(records):
     cited = Citation.objects.filter(move=OuterRef("pk"))
     uncited = (
         Move.objects.filter(dialogue=OuterRef("pk"))
-        .filter(~Exists(cited))
+        .filter(~Exists(cited), ~Q(missing__has_key="citations"))
         .order_by()
         .values("dialogue")
         .annotate(number=Count("pk"))

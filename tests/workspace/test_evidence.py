@@ -1,0 +1,241 @@
+"""Evidence where it stands: citations in the form of a row, reasons, the walk."""
+
+import pytest
+
+from dialogues.models import Citation, Dialogue, SourceEntry
+from tests.cast import add, record_of, source
+from tests.workspace.entering import (
+    fields_of,
+    fill,
+    said,
+    saved,
+    url_of,
+    vocabularies,
+    words_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record(ada, client):
+    vocabularies()
+    client.force_login(ada)
+    return record_of(ada, "Draft talks")
+
+
+@pytest.fixture
+def opening(record):
+    return url_of(record, "turning-points", "m1")
+
+
+def of(record, key) -> list[tuple]:
+    """The citations of a turning point, as they are stored."""
+    rows = record.citations.filter(move__key=key)
+    columns = ("entry__key", "field", "stance", "locator", "value_given", "note")
+    return list(rows.values_list(*columns))
+
+
+def version_of(record) -> int:
+    return Dialogue.objects.get(pk=record.pk).version
+
+
+def line(name="new1", **says):
+    return {f"cite_{name}_{part}": value for part, value in says.items()}
+
+
+CONTESTED = {
+    "entry": "s2",
+    "field": "date",
+    "stance": "contradicts",
+    "locator": "p. 127",
+    "value_given": "1992-05",
+    "note": "has it begin in the spring",
+}
+
+
+def test_a_contested_date_with_both_sources_is_entered_in_one_form(
+    client, record, opening
+):
+    both = line(**CONTESTED) | line("new2", entry="s1", locator="p. 3", field="date")
+    saved(fill(client, opening, date="1992-12", cited=["s1"], **both))
+    assert of(record, "m1") == [
+        tuple(CONTESTED.values())[:1]
+        + ("date", "contradicts", "p. 127", "1992-05", "has it begin in the spring"),
+        ("s1", "date", "supports", "p. 3", "", ""),
+        ("s1", "", "supports", "", "", ""),
+    ]
+    record.refresh_from_db()
+    assert record.version == 3  # one change
+
+
+def test_a_citation_is_changed_and_removed_in_the_form_of_its_row(
+    client, record, opening
+):
+    saved(fill(client, opening, **line(**CONTESTED)))
+    key = record.citations.get(move__key="m1").key
+    page = words_of(client.get(opening))
+    assert "s2, p. 127: contradicts date, gives “1992-05”" in page
+    saved(fill(client, opening, **line(key, value_given="1992", note="")))
+    assert of(record, "m1") == [("s2", "date", "contradicts", "p. 127", "1992", "")]
+    saved(fill(client, opening, **line(key, remove="on")))
+    assert of(record, "m1") == []
+
+
+def test_a_value_given_for_a_date_is_read_as_a_date(client, record, opening):
+    saved(fill(client, opening, **line(**CONTESTED)))
+    assert "May 1992, day not known" in words_of(client.get(opening))
+    key = record.citations.get(move__key="m1").key
+    saved(fill(client, opening, **line(key, value_given="in the spring")))
+    assert of(record, "m1")[0][4] == "in the spring"
+
+
+def test_a_line_without_a_source_is_asked_for_one_and_keeps_the_rest(
+    client, record, opening
+):
+    response = fill(client, opening, **line(locator="p. 5"))
+    assert response.status_code == 422
+    assert "Choose the source that says so." in said(response)
+    assert fields_of(response)["cite_new1_locator"] == ["p. 5"]
+    assert of(record, "m1") == []
+
+
+def test_a_line_that_says_no_more_than_a_tick_is_one(client, record, opening):
+    saved(fill(client, opening, cited=["s1"], **line(entry="s1")))
+    assert of(record, "m1") == [("s1", "", "supports", "", "", "")]
+    saved(fill(client, opening, **line(entry="s2", locator="p. 9")))
+    key = record.citations.get(locator="p. 9").key
+    saved(fill(client, opening, **line(key, locator="")))
+    opened = fields_of(client.get(opening))
+    assert sorted(opened["cited"]) == ["s1", "s2"]
+
+
+def test_unticking_leaves_a_wording_alone(client, record, opening):
+    saved(fill(client, opening, **line(entry="s1", note="“in the first snow”")))
+    assert "cited" not in fields_of(client.get(opening))
+    saved(fill(client, opening, trigger="A letter."))
+    assert of(record, "m1")[0][5] == "“in the first snow”"
+
+
+def test_one_more_line_without_saving(client, record, opening):
+    typed = line(entry="s2", locator="p. 1") | {"date": "1992-13"}
+    response = fill(client, opening, more_citations="1", **typed)
+    shown = fields_of(response)
+    assert said(response) == ""
+    assert shown["date"] == ["1992-13"]
+    assert shown["cite_new1_locator"] == ["p. 1"]
+    assert "cite_new2_entry" in shown
+    assert "cite_new3_entry" not in shown
+    assert of(record, "m1") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("parties", {"name": "Second side", "kind": "principal"}),
+        ("participants", {"unnamed_as": "three envoys", "capacity": "unknown"}),
+        ("organisations", {"organisation": "Lantern Society", "roles": ["host"]}),
+        ("meetings", {"title": "first", "date": "1993"}),
+        ("track-claims", {"track": "2"}),
+        ("secrecy", {"level": "secret"}),
+        ("outcomes", {"title": "A text", "kind": "text"}),
+        ("links", {"kind": "fed_into", "other": "The harbour round"}),
+        ("disagreements", {"account": "s1 and s2 differ."}),
+    ],
+)
+def test_every_kind_of_statement_takes_a_citation_when_it_is_made(
+    client, record, kind, typed
+):
+    cited = line(entry="s2", locator="ch. 4")
+    saved(fill(client, url_of(record, kind, "new"), **typed, **cited))
+    citation = record.citations.get(locator="ch. 4")
+    assert citation.statement.pk
+    assert citation.statement.dialogue == record
+
+
+def test_the_overview_is_cited_in_its_form(client, record):
+    url = url_of(record, "overview")
+    typed = {"end": "1993", **line(entry="s2", field="end", value_given="1994")}
+    saved(fill(client, url, cited=["s1"], **typed))
+    cited = Citation.objects.of(record).values_list("entry__key", "field")
+    assert sorted(cited) == [("s1", ""), ("s2", "end")]
+    assert fields_of(client.get(url))["cited"] == ["s1"]
+    saved(fill(client, url, cited=[]))
+    assert [each.entry.key for each in Citation.objects.of(record)] == ["s2"]
+
+
+def test_a_citation_changed_meanwhile_is_not_overwritten(client, record, opening):
+    saved(fill(client, opening, **line(**CONTESTED)))
+    key = record.citations.get(move__key="m1").key
+    opened = fields_of(client.get(opening))
+    saved(fill(client, url_of(record, "citations", key), note="Their remark"))
+    response = client.post(opening, opened | line(key, locator="p. 1"))
+    assert response.status_code == 409
+    shown = fields_of(response)
+    assert shown[f"take_cite_{key}_note"] == ["saved"]
+    assert shown[f"take_cite_{key}_locator"] == ["mine"]
+    saved(client.post(opening, shown))
+    assert of(record, "m1")[0][3:] == ("p. 1", "1992-05", "Their remark")
+
+
+def test_a_citation_removed_meanwhile_is_told_and_what_was_typed_kept(
+    client, record, opening
+):
+    saved(fill(client, opening, **line(**CONTESTED)))
+    key = record.citations.get(move__key="m1").key
+    opened = fields_of(client.get(opening))
+    client.post(
+        url_of(record, "citations", key, "remove"),
+        {"opened_at": version_of(record)},
+    )
+    response = client.post(opening, opened | {"trigger": "A letter."})
+    assert response.status_code == 409
+    assert "Removed by somebody meanwhile" in words_of(response)
+    assert of(record, "m1") == []
+    shown = fields_of(response)
+    assert shown["trigger"] == ["A letter."]
+    saved(client.post(opening, shown | line(key, remove="on")))
+    assert of(record, "m1") == []
+    saved(client.post(opening, shown | {"opened_at": version_of(record)}))
+    assert of(record, "m1")[0][3] == "p. 127"
+
+
+def test_a_citation_added_meanwhile_stays(client, record, opening):
+    opened = fields_of(client.get(opening))
+    new = url_of(record, "citations", "new")
+    saved(fill(client, new, entry="s1", statement="m1", locator="p. 77"))
+    saved(client.post(opening, opened | {"trigger": "A letter."}))
+    assert of(record, "m1") == [("s1", "", "supports", "p. 77", "", "")]
+
+
+def test_a_line_cannot_take_the_citation_of_another_row(client, record, opening):
+    other = record.citations.get(entry__key="s1")
+    saved(fill(client, opening, **line(other.key, entry="s2", locator="p. 2")))
+    other.refresh_from_db()
+    assert (other.entry.key, other.locator) == ("s1", "")
+    assert of(record, "m1") == [("s2", "", "supports", "p. 2", "", "")]
+
+
+def test_the_source_i_cited_last_comes_first_and_has_a_key(
+    client, record, opening, ada, ben
+):
+    record.editors.add(ben)
+    client.force_login(ben)
+    saved(fill(client, opening, cited=["s1"]))
+    client.force_login(ada)
+    page = client.get(url_of(record, "parties", "new")).content.decode()
+    assert "Alt+Shift+S ticks s2, the source that you cited last" in page
+    assert page.count("accesskey") == 1
+    ticks = page.partition('name="cited"')[2]
+    assert 'value="s2"' in ticks[:200]
+    assert "accesskey" in ticks[:300]
+
+
+def test_sources_stand_in_the_order_of_their_last_use(client, record, opening, ada):
+    for number in range(3, 12):
+        add(record, SourceEntry, source=source(f"Letter {number}"))
+    saved(fill(client, opening, cited=["s10"]))
+    shown = client.get(url_of(record, "parties", "new")).content.decode()
+    values = [part[: part.index('"')] for part in shown.split('name="cited" value="')]
+    assert values[1:5] == ["s10", "s2", "s1", "s3"]
+    assert values[-1] == "s11"
