@@ -4,6 +4,7 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    evidence,
     export,
     home,
     moves,
@@ -40,6 +41,16 @@ urlpatterns = [
         "workspace/<slug:ref>/step/<slug:step>/",
         review.record_step,
         name="record_step",
+    ),
+    path(
+        "workspace/<slug:ref>/evidence/",
+        evidence.record_evidence,
+        name="record_evidence",
+    ),
+    path(
+        "workspace/<slug:ref>/evidence/next/",
+        evidence.evidence_next,
+        name="evidence_next",
     ),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path(

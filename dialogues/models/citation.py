@@ -199,9 +199,16 @@ class Citation(Row):
         return all(getattr(self, name) == value for name, value in PLAIN.items())
 
     @property
+    def points_to(self) -> tuple[str, int | None]:
+        """The kind and the id of the row it speaks of; empty for the record itself."""
+        for name in STATEMENTS:
+            pk = getattr(self, f"{name}_id")
+            if pk is not None:
+                return name, pk
+        return "", None
+
+    @property
     def statement(self) -> Row | None:
         """The row it speaks of; None for the record itself."""
-        for name in STATEMENTS:
-            if getattr(self, f"{name}_id") is not None:
-                return getattr(self, name)
-        return None
+        name, _ = self.points_to
+        return getattr(self, name) if name else None

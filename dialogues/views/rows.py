@@ -18,6 +18,7 @@ from dialogues.forms.kinds import KINDS, Kind
 from dialogues.forms.labels import row_label
 from dialogues.forms.laid import Guarded
 from dialogues.models import Dialogue, Row
+from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record
 from dialogues.views.stale import answer_stale, chosen_values, who_saved
 from dialogues.views.workspace import form_page, posted_once
@@ -86,6 +87,8 @@ def _saved(request, record: Dialogue, kind: Kind, row: Row):
     messages.success(
         request, f"{name_of(kind, record, row)} of {record.title} is saved."
     )
+    if request.POST.get("then") == "walk":
+        return redirect(next_url(record, row.key))
     if request.POST.get("then") == "another":
         return redirect("row_new", record.ref, kind.slug)
     return redirect(_section(record, kind))
@@ -137,6 +140,7 @@ def _page(request, record, kind, form, heading, *, status=200, row=None, **more)
         "row": row,
         "label": row_label(row) if row else "",
         "section_url": _section(record, kind),
+        "walk": walk_of(request, record, row.key) if row else None,
         "opened_with": opened_with(form)
         if not form.is_bound
         else request.POST.get("opened_with", ""),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
 from dialogues.actions.changes import StaleVersion
+from dialogues.actions.evidence import OVERVIEW
 from dialogues.actions.review import allowed_steps
 from dialogues.choices import ReviewStatus
 from dialogues.forms.compare import opened_with
@@ -27,6 +28,7 @@ from dialogues.models import (
     SourceEntry,
 )
 from dialogues.views.checking import checklist_of, sections_of, stretches_of
+from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import editable_record, may_edit, working_record
 from dialogues.views.stale import answer_stale, chosen_values
@@ -185,6 +187,8 @@ def record_overview(request, ref: str):
             form.refuse(error)
         else:
             messages.success(request, f"The overview of {form.instance} is saved.")
+            if request.POST.get("then") == "walk":
+                return redirect(next_url(record, OVERVIEW))
             return redirect("workspace_record", record.ref)
     return _overview_page(request, record, form, 422)
 
@@ -198,6 +202,7 @@ def _overview_page(request, record, form, status: int = 200, **more):
     context = {
         "record": record,
         "form": form,
+        "walk": walk_of(request, record, OVERVIEW),
         "opened_with": more.pop("opened_with", None) or _opened(request, form),
         **more,
     }

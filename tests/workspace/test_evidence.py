@@ -1,9 +1,24 @@
 """Evidence where it stands: citations in the form of a row, reasons, the walk."""
 
-import pytest
+import csv
 
-from dialogues.models import Citation, Dialogue, SourceEntry
-from tests.cast import add, record_of, source
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from dialogues.actions.changes import changing
+from dialogues.actions.rows import add_citation, cite
+from dialogues.models import (
+    Citation,
+    Dialogue,
+    Organisation,
+    OrganisationRole,
+    Participation,
+    Source,
+    SourceEntry,
+)
+from tests.cast import add, person, publish, record_of, source
 from tests.workspace.entering import (
     fields_of,
     fill,
@@ -239,3 +254,154 @@ def test_sources_stand_in_the_order_of_their_last_use(client, record, opening, a
     values = [part[: part.index('"')] for part in shown.split('name="cited" value="')]
     assert values[1:5] == ["s10", "s2", "s1", "s3"]
     assert values[-1] == "s11"
+
+
+def test_evidence_known_to_be_missing_is_an_answer(client, record, opening):
+    workspace = url_of(record)
+    assert "Row 1 has no source." in words_of(client.get(workspace))
+    saved(fill(client, opening, missing_citations="not_disclosed"))
+    page = words_of(client.get(workspace))
+    assert "Row 1: its source is not disclosed." in page
+    assert "Row 1 has no source." not in page
+    assert "a source for 1 turning point" not in words_of(client.get("/workspace/"))
+    document = client.get(f"/api/dialogues/{record.ref}/").json()
+    assert document["moves"][0]["missing"] == {"citations": "not_disclosed"}
+    call_command("check_records", record.ref)
+
+
+def test_a_reason_beside_a_source_is_refused_with_what_to_do(client, record, opening):
+    for cited in ({"cited": ["s1"]}, line(entry="s1", locator="p. 1")):
+        response = fill(client, opening, missing_citations="not_known", **cited)
+        assert response.status_code == 422
+        assert "A source is cited, so evidence is not missing." in said(response)
+    assert of(record, "m1") == []
+
+
+def test_a_reason_goes_when_a_source_is_cited_anywhere(client, record, opening):
+    saved(fill(client, opening, missing_citations="not_known"))
+    new = url_of(record, "citations", "new")
+    saved(fill(client, new, entry="s1", statement="m1"))
+    assert record.moves.get().missing == {}
+    assert "missing_citations" not in fields_of(client.get(opening))
+    url = url_of(record, "overview")
+    saved(fill(client, url, missing_citations="not_applicable"))
+    record.refresh_from_db()
+    assert record.missing == {"citations": "not_applicable"}
+    saved(fill(client, new, entry="s1"))
+    record.refresh_from_db()
+    assert record.missing == {}
+
+
+def test_files_tell_that_evidence_is_known_to_be_missing(client, record, opening):
+    saved(fill(client, opening, missing_citations="withheld"))
+    publish(Dialogue.objects.get(pk=record.pk))
+    text = b"".join(client.get("/export/moves.csv").streaming_content).decode()
+    (row,) = csv.DictReader(text.splitlines())
+    assert (row["sources"], row["sources_missing"]) == ("", "withheld")
+
+
+@pytest.fixture
+def uncited(client, record):
+    """A record of which five of eight statements are without evidence."""
+    saved(fill(client, url_of(record, "overview"), end="1993", status="ended"))
+    saved(fill(client, url_of(record, "outcomes", "new"), title="A text", kind="text"))
+    typed = {"title": "first", "date": "1993", "missing_citations": "not_known"}
+    saved(fill(client, url_of(record, "meetings", "new"), **typed))
+    return record
+
+
+def test_what_is_without_evidence_is_counted_by_section(client, uncited):
+    page = words_of(client.get(url_of(uncited, "evidence")))
+    assert "5 of 8 statements are without evidence." in page
+    for counts in (
+        "Overview 2 0 0 0 2",
+        "Turning points 1 0 0 0 1",
+        "Parties 1 0 0 0 1",
+        "Participants 2 2 0 0 0",
+        "Meetings 1 0 0 1 0",
+        "Outcomes 1 0 0 0 1",
+        "All 8 2 0 1 5",
+    ):
+        assert counts in page
+    assert "no source is known to exist" in page
+
+
+def test_the_page_tells_contradictions_and_sources(client, uncited, opening):
+    add(uncited, SourceEntry, source=source("Letter 3"))
+    saved(fill(client, opening, **line(**CONTESTED)))
+    page = words_of(client.get(url_of(uncited, "evidence")))
+    assert "≠ s2, p. 127, gives “1992-05”" in page
+    assert "Sources never cited s3: Letter 3" in page
+    assert "s1: Open letter on the talks 1 of 1 citations" in page
+    assert "s2: Minutes of the unlit room 1 of 2 citations" in page
+
+
+def test_the_walk_leads_from_form_to_form_and_ends(client, uncited):
+    url = url_of(uncited, "evidence", "next")
+    stops = []
+    response = client.get(url)
+    while "walk=1" in response.url:
+        address = response.url.partition("#")[0]
+        page = client.get(address)
+        stops.append(
+            words_of(page).partition(" without evidence.")[0].split("State")[1]
+        )
+        response = client.post(address, fields_of(page) | {"then": "walk"})
+        response = client.get(saved(response))
+    assert stops == ["ments 1 to 2 of 5", "ment 3 of 5", "ment 4 of 5", "ment 5 of 5"]
+    assert response.url == url_of(uncited, "evidence")
+    assert "5 left without evidence" in words_of(client.get(response.url))
+
+
+def test_the_walk_goes_on_from_a_statement_that_was_just_cited(client, uncited):
+    address = f"{url_of(uncited, 'turning-points', 'm1')}?walk=1"
+    response = fill(client, address, cited=["s1"], then="walk")
+    party = uncited.parties.get().key
+    assert f"/parties/{party}/?walk=1" in client.get(saved(response)).url
+    assert "This has evidence now. 4 without" in words_of(client.get(address))
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "walk"),
+    [("ben", 404, 404), ("rea", 404, 404), ("cora", 200, 302)],
+)
+def test_who_sees_the_evidence_of_a_draft(
+    client, record, ben, reader, cora, who, page, walk
+):
+    client.force_login({"ben": ben, "rea": reader, "cora": cora}[who])
+    assert client.get(url_of(record, "evidence")).status_code == page
+    assert client.get(url_of(record, "evidence", "next")).status_code == walk
+    publish(Dialogue.objects.get(pk=record.pk))
+    if who != "cora":
+        assert client.get(url_of(record, "evidence")).status_code == 403
+        assert client.get(url_of(record, "evidence", "next")).status_code == 403
+
+
+def test_more_rows_take_no_more_queries(
+    client, uncited, opening, django_assert_num_queries
+):
+    with CaptureQueriesContext(connection) as few:
+        client.get(url_of(uncited, "evidence"))
+    with CaptureQueriesContext(connection) as form:
+        client.get(opening)
+    with changing(dialogue_id=uncited.pk, by=uncited.created_by) as record:
+        for number in range(5):
+            entry = add(record, SourceEntry, source=source(f"Letter {number}"))
+            body = Organisation.objects.create(name=f"Society {number}")
+            row = add(record, OrganisationRole, organisation=body)
+            person_ = person(f"Envoy {number}")
+            add(record, Participation, person=person_, capacity="unknown")
+            cite(record, row, [entry])
+            add_citation(record, record.moves.get(), entry, locator=f"p. {number}")
+    with django_assert_num_queries(len(few)):
+        client.get(url_of(uncited, "evidence"))
+    with django_assert_num_queries(len(form)):
+        client.get(opening)
+
+
+def test_the_record_page_tells_the_other_value_as_a_date(client, record, opening):
+    saved(fill(client, opening, **line(**CONTESTED), cited=["s1"]))
+    Source.objects.update(access="open")
+    record = publish(Dialogue.objects.get(pk=record.pk))
+    page = words_of(client.get(record.get_absolute_url()))
+    assert "≠[2] p. 127 gives May 1992 (date). Has it begin in the spring." in page
