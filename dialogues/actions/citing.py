@@ -104,8 +104,8 @@ def _cited_last(record: Dialogue, user: User, there: set[str]) -> str:
     Keys of citations grow and are never given twice: what a revision has and the one
     before it has not was made in it.
     """
-    states = Revision.objects.filter(ref=record.ref).order_by("-number")
-    states = states.values_list("number", "made_by", "document__citations")
+    revisions = Revision.objects.filter(ref=record.ref).order_by("-number")
+    states = revisions.values_list("number", "made_by", "document__citations")
     recent = list(states[: RECENT + 1])
     for place, (number, made_by, citations) in enumerate(recent):
         is_first = number == 1

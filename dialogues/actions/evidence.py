@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from dialogues.access import Reader
 from dialogues.choices import Stance
@@ -45,11 +48,8 @@ def statements(record: Dialogue, user: Reader) -> list[Statement]:
     for citation in record.citations.select_related("entry__source"):
         cited[citation.points_to].append(citation)
     found = list(_of_overview(record, cited["", None]))
-    for name, model in STATEMENTS.items():
-        rows = model._default_manager.filter(dialogue=record)
-        if name == "participation":
-            rows = rows.masked_for(user)
-        for row in rows.select_related(*NAMED_BY.get(name, ())):
+    for name in STATEMENTS:
+        for row in _rows(record, user, name).select_related(*NAMED_BY.get(name, ())):
             citations = cited[name, row.pk]
             reason = row.missing.get("citations", "")
             ground = Ground(name, row.key, _stances(citations), reason)
@@ -69,3 +69,10 @@ def _of_overview(record: Dialogue, cited: list[Citation]) -> Iterator[Statement]
 
 def _stances(citations: Sequence[Citation]) -> list[Stance]:
     return [Stance(each.stance) for each in citations]
+
+
+def _rows(record: Dialogue, user: Reader, name: str) -> QuerySet[Any]:
+    if name == "participation":
+        return record.participations.masked_for(user)
+    related = STATEMENTS[name].dialogue.field.remote_field.related_name
+    return getattr(record, str(related)).all()

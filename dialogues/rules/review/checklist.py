@@ -103,7 +103,8 @@ def _uncited_turns(facts: Facts) -> Iterator[Problem]:
         key = step.turn.key
         if key in facts.cited:
             continue
-        if words := NO_EVIDENCE.get(facts.evidence_missing.get(key)):
+        reason = facts.evidence_missing.get(key, Missing.NOT_CODED)
+        if words := NO_EVIDENCE.get(reason):
             yield Problem(
                 "turn_evidence_missing",
                 f"Row {number}: {words}.",

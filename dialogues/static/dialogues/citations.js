@@ -79,6 +79,7 @@ function addLine(before) {
 customElements.define("source-filter", SourceFilter);
 customElements.define("more-citations", MoreCitations);
 
+// Without scripts the accesskey does it; with several forms open it belongs to one.
 document.addEventListener("focusin", (event) => {
   const form = event.target.closest("form");
   if (!form?.querySelector("[data-last]")) return;
@@ -86,4 +87,16 @@ document.addEventListener("focusin", (event) => {
     if (form.contains(tick)) tick.accessKey = "s";
     else tick.removeAttribute("accesskey");
   }
+});
+
+document.addEventListener("keydown", (event) => {
+  const isKey = event.code === "KeyS" && event.altKey && event.shiftKey;
+  if (!isKey || event.ctrlKey || event.metaKey) return;
+  const form = event.target.closest("form") ?? document;
+  const tick = form.querySelector("[data-last]");
+  if (!tick) return;
+  event.preventDefault();
+  tick.checked = true; // set, not switched: the accesskey may have come first
+  tick.dispatchEvent(new Event("input", { bubbles: true }));
+  tick.focus();
 });
