@@ -66,7 +66,7 @@ def save_row(
             if write is not None:
                 write(row)
             if cited is not None:
-                cite(record, row, cited)
+                cite(record, row, cited, opened_at)
             if isinstance(row, Move):
                 put_in_order(record)
     except _MadeBefore:
@@ -91,16 +91,22 @@ def refuse_foreign(row: Row, record: Dialogue, many: dict[str, Iterable]) -> Non
 
 
 def cite(
-    record: Dialogue, statement: Row | Dialogue, entries: Iterable[SourceEntry]
+    record: Dialogue,
+    statement: Row | Dialogue,
+    entries: Iterable[SourceEntry],
+    opened_at: int | None = None,
 ) -> None:
     """Make `entries` the sources that support a row, or the record, as a whole.
 
     Citations of one value, with a locator or a wording, or that contradict are left
-    alone.
+    alone, and so are those made after the version `opened_at`, which nobody unticked.
     """
     plain = Citation.objects.of(statement).plain()
     wanted = {entry.pk: entry for entry in entries}
-    plain.exclude(entry__in=wanted.values()).delete()
+    unticked = plain.exclude(entry__in=wanted.values())
+    if opened_at is not None:
+        unticked = unticked.filter(changed_in__lte=opened_at)
+    unticked.delete()
     kept = set(plain.values_list("entry_id", flat=True))
     for entry in wanted.values():
         if entry.pk not in kept:

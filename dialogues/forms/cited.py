@@ -1,6 +1,7 @@
 """What sources and citations are called in forms, and the ticks of the sources."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from unicodedata import bidirectional
 
 from django import forms
@@ -8,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from dialogues.documents.shape import DIALOGUE, ROWS
+from dialogues.forms.laid import Cell
 from dialogues.forms.picks import PickManyField
 from dialogues.models import Citation, Dialogue, SourceEntry
 from dialogues.models.fields import EdtfField
@@ -26,6 +28,20 @@ class SourceTicks(forms.CheckboxSelectMultiple):
         if self.last and str(value) == self.last:
             option["attrs"] |= {"accesskey": "s", "data-last": ""}
         return option
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCells:
+    """One citation as the page shows it."""
+
+    title: str
+    open: bool
+    is_new: bool
+    cells: Mapping[str, Cell]
+
+
+def has_fault(cells: Mapping[str, Cell]) -> bool:
+    return any(cell.bound.errors for cell in cells.values())
 
 
 def ticks(

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from django import forms
 
 from dialogues.actions.citing import Line, entries_by_use, write_citations
 from dialogues.choices import Missing, Stance
 from dialogues.forms.cited import (
+    CitationCells,
     citation_words,
     entry_label,
+    has_fault,
     reading_of,
     ticks,
     values_of,
@@ -27,20 +28,10 @@ REASONS = (
     (Missing.NOT_APPLICABLE, "It needs no source"),
 )
 MORE = "more_citations"
-MOST_LINES = 40
+MOST_LINES = 99
 POSTED = re.compile(r"cite_(new[1-9][0-9]?|e[0-9]{1,9})_entry")
 #: What a line asks beside its source.
 SAYS = tuple(PLAIN)
-
-
-@dataclass(frozen=True, slots=True)
-class CitationCells:
-    """One citation as the page shows it."""
-
-    title: str
-    open: bool
-    is_new: bool
-    cells: Mapping[str, Cell]
 
 
 class EvidenceMixin:
@@ -51,6 +42,8 @@ class EvidenceMixin:
     """
 
     statement: Row | Dialogue | None = None
+    #: The citations that are stored, and those of them that say more than a tick.
+    there: Sequence[Citation] = ()
     detailed: Mapping[str, Citation] = {}
     line_names: Sequence[str] = ()
 
@@ -58,11 +51,9 @@ class EvidenceMixin:
         self, statement: Row | Dialogue, label: str = "Sources for this row"
     ) -> None:
         self.statement = statement
-        there = (
-            list(Citation.objects.of(statement).select_related("entry"))
-            if statement.pk
-            else []
-        )
+        if statement.pk:
+            self.there = list(Citation.objects.of(statement).select_related("entry"))
+        there = self.there
         self.detailed = {each.key: each for each in there if not each.is_plain}
         entries, last = entries_by_use(self.record, self.user)
         if entries:
@@ -125,7 +116,7 @@ class EvidenceMixin:
         fields = {
             "entry": entry,
             "stance": forms.ChoiceField(
-                label="It",
+                label="What it does",
                 choices=Stance.choices,
                 required=False,
                 widget=forms.RadioSelect,
@@ -185,7 +176,13 @@ class EvidenceMixin:
     def _settle_reason(self, cleaned) -> None:
         kept = {**self.instance.missing}
         kept.pop("citations", None)
-        cites = cleaned.get("cited") or self.plain or any(x.entry for x in self.lines)
+        opened_at = cleaned.get("opened_at") or 0
+        cites = (
+            cleaned.get("cited")
+            or self.plain
+            or any(line.entry for line in self.lines)
+            or any(each.changed_in > opened_at for each in self.there)
+        )
         if why := cleaned.get("missing_citations"):
             kept["citations"] = why
             if cites:
@@ -217,7 +214,7 @@ class EvidenceMixin:
         for key, citation in self.detailed.items():
             cells = self._cells(key)
             title = citation_words(type(self.statement), citation)
-            yield CitationCells(title, _has_fault(cells), False, cells)
+            yield CitationCells(title, has_fault(cells), False, cells)
 
     def new_citations(self) -> list[CitationCells]:
         """The lines for more citations; a typed one that went meanwhile is told."""
@@ -230,7 +227,7 @@ class EvidenceMixin:
             title = (
                 "Removed by somebody meanwhile: saving adds it again" if gone else ""
             )
-            is_open = gone or _has_fault(cells) or bool(cells["entry"].bound.value())
+            is_open = gone or has_fault(cells) or bool(cells["entry"].bound.value())
             found.append(CitationCells(title, is_open, True, cells))
         return found
 
@@ -252,7 +249,3 @@ class EvidenceMixin:
             return super().reading(bound)
         field = self[f"{line}_field"].value()
         return reading_of(type(self.statement), field, bound.value())
-
-
-def _has_fault(cells: Mapping[str, Cell]) -> bool:
-    return any(cell.bound.errors for cell in cells.values())

@@ -162,7 +162,7 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
         self._write_countries(record)
         self.write_citations(record, record)
         if (sources := self.sources_cited()) is not None:
-            cite(record, record, sources)
+            cite(record, record, sources, typed["opened_at"])
 
     def _write_names(self, record: Dialogue) -> None:
         kinds = {each.name: each.kind for each in record.names.all()}

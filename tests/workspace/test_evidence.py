@@ -219,8 +219,14 @@ def test_a_citation_added_meanwhile_stays(client, record, opening):
     opened = fields_of(client.get(opening))
     new = url_of(record, "citations", "new")
     saved(fill(client, new, entry="s1", statement="m1", locator="p. 77"))
+    saved(fill(client, new, entry="s2", statement="m1"))
+    refused = client.post(opening, opened | {"missing_citations": "not_known"})
+    assert "A source is cited" in said(refused)
     saved(client.post(opening, opened | {"trigger": "A letter."}))
-    assert of(record, "m1") == [("s1", "", "supports", "p. 77", "", "")]
+    assert of(record, "m1") == [
+        ("s1", "", "supports", "p. 77", "", ""),
+        ("s2", "", "supports", "", "", ""),
+    ]
 
 
 def test_a_line_cannot_take_the_citation_of_another_row(client, record, opening):

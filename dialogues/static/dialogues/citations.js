@@ -66,7 +66,7 @@ function addLine(before) {
     each.classList.remove("field-bad");
     each.removeAttribute("aria-invalid");
     for (const name of ["id", "name", "for", "aria-describedby"]) {
-      const value = each.getAttribute(name);
+      const value = each.getAttribute(name)?.replace(/\S+_(read|error)(?= |$)/g, "").trim();
       if (value) each.setAttribute(name, value.replace(/cite_new\d+_/g, `cite_new${last + 1}_`));
     }
     if (each.matches("input[type=radio]")) each.checked = each.value === "supports";
