@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 
 from dialogues.access import Reader
 from dialogues.actions.derive import read_record_chain
-from dialogues.choices import Capacity, PartyKind
-from dialogues.models import Dialogue, Participation
+from dialogues.choices import Capacity, Missing, PartyKind
+from dialogues.models import Dialogue, Participation, Row
 from dialogues.rules.chain import Chain
 from dialogues.rules.review import Facts, ParticipantFacts, StretchFacts
 from dialogues.rules.suggestion import (
@@ -93,6 +93,9 @@ def record_facts(record: Dialogue, user: Reader) -> Facts:
         track_claims=record.track_claims.count(),
         meetings=len(meetings),
         meetings_unnamed=sum(1 for m in meetings if not m.number and not m.title),
+        evidence_missing={
+            key: reason for key, move in moves.items() if (reason := _no_evidence(move))
+        },
     )
 
 
@@ -104,6 +107,13 @@ def _participants(record: Dialogue, user: Reader) -> tuple[ParticipantFacts, ...
             name=row.shown_name,
             capacity=Capacity(row.capacity) if row.capacity else None,
             citations=len(row.citations.all()),
+            evidence_missing=_no_evidence(row),
         )
         for row in rows
     )
+
+
+def _no_evidence(row: Row) -> Missing | None:
+    """Why nothing is cited, where somebody has said."""
+    reason = row.missing.get("citations")
+    return Missing(reason) if reason else None

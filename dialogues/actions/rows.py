@@ -12,16 +12,8 @@ from dialogues.actions.changes import changing, refuse_stale
 from dialogues.actions.mends import make_mends
 from dialogues.actions.order import put_in_order
 from dialogues.actions.removing import take_out
-from dialogues.choices import Stance
-from dialogues.models import (
-    STATEMENTS,
-    Citation,
-    Dialogue,
-    Move,
-    RemovedRow,
-    Row,
-    SourceEntry,
-)
+from dialogues.models import Citation, Dialogue, Move, RemovedRow, Row, SourceEntry
+from dialogues.models.citation import pointing_to
 from dialogues.rules.chain import Mend
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -80,7 +72,7 @@ def save_row(
             if write is not None:
                 write(row)
             if cited is not None:
-                cite(record, row, cited)
+                cite(record, row, cited, opened_at)
             make_mends(record, mends, by=by)
             if isinstance(row, Move):
                 put_in_order(record)
@@ -105,30 +97,41 @@ def refuse_foreign(row: Row, record: Dialogue, many: dict[str, Iterable]) -> Non
             )
 
 
-def cite(record: Dialogue, row: Row, entries: Iterable[SourceEntry]) -> None:
-    """Make `entries` the sources that support a row as a whole.
+def cite(
+    record: Dialogue,
+    statement: Row | Dialogue,
+    entries: Iterable[SourceEntry],
+    opened_at: int | None = None,
+) -> None:
+    """Make `entries` the sources that support a row, or the record, as a whole.
 
-    Citations of one value, with a locator, or that contradict are left alone.
+    Citations of one value, with a locator or a wording, or that contradict are left
+    alone, and so are those made after the version `opened_at`, which nobody unticked.
     """
-    name = next(name for name, model in STATEMENTS.items() if isinstance(row, model))
-    plain = Citation.objects.filter(
-        **{name: row}, field="", locator="", stance=Stance.SUPPORTS, value_given=""
-    )
+    plain = Citation.objects.of(statement).plain()
     wanted = {entry.pk: entry for entry in entries}
-    plain.exclude(entry__in=wanted.values()).delete()
+    unticked = plain.exclude(entry__in=wanted.values())
+    if opened_at is not None:
+        unticked = unticked.filter(changed_in__lte=opened_at)
+    unticked.delete()
     kept = set(plain.values_list("entry_id", flat=True))
     for entry in wanted.values():
-        if entry.dialogue_id != record.pk:
-            raise ValidationError(
-                "Cite a source of this record.", code="foreign_source"
-            )
         if entry.pk not in kept:
-            citation = Citation(dialogue=record, entry=entry, **{name: row})
-            citation.key = new_key(record, Citation)
-            citation.position = record.citations.count() + 1
-            citation.changed_in = record.version
-            citation.full_clean()
-            citation.save()
+            add_citation(record, statement, entry)
+
+
+def add_citation(
+    record: Dialogue, statement: Row | Dialogue, entry: SourceEntry, **says: str
+) -> None:
+    """One more citation, within a change of the record."""
+    if entry.dialogue_id != record.pk:
+        raise ValidationError("Cite a source of this record.", code="foreign_source")
+    citation = Citation(dialogue=record, entry=entry, **pointing_to(statement), **says)
+    citation.key = new_key(record, Citation)
+    citation.position = record.citations.count() + 1
+    citation.changed_in = record.version
+    citation.full_clean()
+    citation.save()
 
 
 def remove_row(

@@ -1,7 +1,6 @@
 """The form of a row: fields of the model, sources, reasons for gaps, and saving."""
 
 from collections.abc import Callable, Iterable, Sequence
-from unicodedata import bidirectional
 
 from django import forms
 from django.core.validators import MaxValueValidator
@@ -11,15 +10,24 @@ from django.utils.functional import cached_property
 
 from dialogues.actions.consistency import TELLS, date_fields, row_remarks
 from dialogues.actions.rows import save_row
-from dialogues.choices import Missing, Stance
+from dialogues.choices import Missing
+from dialogues.forms.cited import entry_label
+from dialogues.forms.citing import EvidenceMixin
 from dialogues.forms.laid import AS_KNOWN, LARGE, Block, Guarded, Laid, model_field
-from dialogues.forms.picks import PickManyField
 from dialogues.models import STATEMENTS, Dialogue, Row
 from dialogues.rules import edtf
 from dialogues.rules.chain import Mend
 from dialogues.rules.problems import Problem
 
-__all__ = ["AS_KNOWN", "Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
+__all__ = [
+    "AS_KNOWN",
+    "Block",
+    "Laid",
+    "RecordModelForm",
+    "RowForm",
+    "entry_label",
+    "model_field",
+]
 
 SMALL = 32_767
 
@@ -130,7 +138,7 @@ class RecordModelForm(Guarded, forms.ModelForm):
             )
 
 
-class RowForm(RecordModelForm):
+class RowForm(EvidenceMixin, RecordModelForm):
     """A form for one row of a record."""
 
     #: Many-to-many fields of the row.
@@ -145,7 +153,7 @@ class RowForm(RecordModelForm):
             self.instance.dialogue = self.record
             self.add_once()
         if isinstance(self.instance, tuple(STATEMENTS.values())):
-            self._offer_sources()
+            self.offer_evidence(self.instance)
 
     @classmethod
     def begun_with(cls, asked: QueryDict) -> dict[str, object]:
@@ -160,25 +168,6 @@ class RowForm(RecordModelForm):
     def key_of_this(self) -> str:
         return self.instance.key
 
-    def _offer_sources(self) -> None:
-        field = PickManyField(
-            label="Sources for this row",
-            required=False,
-            help_text="Those that support the row as a whole. For a page, a wording or "
-            "a source that contradicts, add a citation.",
-        )
-        entries = list(self.record.entries.select_related("source"))
-        field.offer(entries, value="key", label=entry_label)
-        field.initial = self._plainly_cited() if self.instance.pk else []
-        if entries:
-            self.fields["cited"] = field
-
-    def _plainly_cited(self) -> list[int]:
-        plain = self.instance.citations.filter(
-            field="", locator="", stance=Stance.SUPPORTS, value_given=""
-        )
-        return list(plain.values_list("entry_id", flat=True))
-
     def store(self) -> Row:
         """Save what was typed. Raises AlreadyMade, and what `save_row` raises."""
         with transaction.atomic():
@@ -188,14 +177,19 @@ class RowForm(RecordModelForm):
                 by=self.user,
                 opened_at=self.cleaned_data["opened_at"],
                 many={name: self.cleaned_data[name] for name in self.many},
-                cited=self.cleaned_data.get("cited"),
+                cited=self.sources_cited(),
                 once=self.cleaned_data.get("once"),
-                write=self.write_lists(),
+                write=self._write_rest,
                 mends=self.mends(),
             )
             if row is not self.instance:
                 raise AlreadyMade(row)  # undoes what make_authorities made
         return row
+
+    def _write_rest(self, row: Row) -> None:
+        if write := self.write_lists():
+            write(row)
+        self.write_citations(row.dialogue, row)
 
     def make_authorities(self) -> None:
         """Make the people, organisations or sources that the row names first."""
@@ -207,20 +201,6 @@ class RowForm(RecordModelForm):
     def write_lists(self) -> Callable[[Row], None] | None:
         """What to write of the saved row beside its own columns."""
         return None
-
-
-def entry_label(entry) -> str:
-    """A source of the record in one line: its key, author, title and year."""
-    source = entry.source
-    parts = [in_its_direction(source.author), in_its_direction(source.title)]
-    return f"{entry.key}: " + ", ".join(filter(None, [*parts, str(source.year or "")]))
-
-
-def in_its_direction(text: str) -> str:
-    """Text from right to left between isolates: what follows it keeps its place."""
-    leans = (bidirectional(letter) for letter in text)
-    first = next((each for each in leans if each in {"L", "R", "AL"}), "L")
-    return text if first == "L" else f"\u2068{text}\u2069"
 
 
 def _limit(field: forms.IntegerField, model: type[models.Model], name: str) -> None:

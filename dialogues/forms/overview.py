@@ -4,7 +4,9 @@ from dialogues import countries
 from dialogues.actions.consistency import RECORD
 from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
+from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm, model_field
+from dialogues.forms.citing import EvidenceMixin
 from dialogues.forms.people import OtherNamesField
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
@@ -15,7 +17,7 @@ MOST_COUNTRIES = 40
 TERMS = {"regions": "region", "purposes": "purpose", "forms": "form"}
 
 
-class OverviewForm(ConflictMixin, RecordModelForm):
+class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
     """What the record says of itself, beside its rows."""
 
     gaps = ("end",)
@@ -28,6 +30,7 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             [["interaction", "official_relations"], ["disclosure_rule", "is_series"]]
         ),
         Block([["policy_link"], ["moves_note"], ["participants_note"]]),
+        Block([["cited"]]),
     )
 
     class Meta:
@@ -84,6 +87,7 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             del self.fields["conflicts"]
         self.offer_conflicts("Add a conflict" if chosen.choices else "Conflict")
         self._ask_countries()
+        self.offer_evidence(self.instance, "Sources for the overview")
 
     @property
     def section(self) -> str:
@@ -165,6 +169,9 @@ class OverviewForm(ConflictMixin, RecordModelForm):
         record.conflicts.set([*typed.get("conflicts", []), *added])
         self._write_names(record)
         self._write_countries(record)
+        self.write_citations(record, record)
+        if (sources := self.sources_cited()) is not None:
+            cite(record, record, sources, typed["opened_at"])
 
     def _write_names(self, record: Dialogue) -> None:
         kinds = {each.name: each.kind for each in record.names.all()}

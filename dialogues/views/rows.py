@@ -13,8 +13,9 @@ from dialogues.forms.compare import opened_with
 from dialogues.forms.copies import values_of
 from dialogues.forms.kinds import KINDS, Kind
 from dialogues.forms.labels import row_label
-from dialogues.models import STATEMENTS, Dialogue, Row
+from dialogues.models import Dialogue, Row
 from dialogues.views.answers import card_page, link_to, row_saved, standing_of
+from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record
 from dialogues.views.signing import KEPT_WORDS, is_fragment, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
@@ -124,6 +125,8 @@ def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None, more=0)
 
 def _following(request, record, kind, row, then: str) -> str:
     """The address of the form that was asked for after this one; "" for none."""
+    if then == "walk":
+        return next_url(record, row.key)
     if then == "another":
         return reverse("row_new", args=[record.ref, kind.slug])
     if then == "next":
@@ -201,7 +204,7 @@ def row_page(request, record, kind, form, heading, *, status=200, row=None, **mo
         "fragment": fragment,
         "label": row_label(row) if row else "",
         "section_url": section_url(record, kind),
-        "can_cite": row is not None and isinstance(row, tuple(STATEMENTS.values())),
+        "walk": walk_of(request, record, row.key) if row else None,
         "opened_with": opened_with(form)
         if not form.is_bound
         else form.data.get("opened_with", ""),

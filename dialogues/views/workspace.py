@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
 from dialogues.actions.changes import StaleVersion
+from dialogues.actions.evidence import OVERVIEW
 from dialogues.choices import ReviewStatus
 from dialogues.forms.compare import opened_with
 from dialogues.forms.overview import OverviewForm
@@ -25,6 +26,7 @@ from dialogues.models import (
     Source,
     SourceEntry,
 )
+from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record, working_record
 from dialogues.views.sections import removed_rows, state_of
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
@@ -69,7 +71,7 @@ def _with_gaps(records):
     cited = Citation.objects.filter(move=OuterRef("pk"))
     uncited = (
         Move.objects.filter(dialogue=OuterRef("pk"))
-        .filter(~Exists(cited))
+        .filter(~Exists(cited), ~Q(missing__has_key="citations"))
         .order_by()
         .values("dialogue")
         .annotate(number=Count("pk"))
@@ -197,6 +199,8 @@ def record_overview(request, ref: str):
             form.refuse(error)
         else:
             messages.success(request, f"The overview of {form.instance} is saved.")
+            if request.POST.get("then") == "walk":
+                return redirect(next_url(record, OVERVIEW))
             return redirect("workspace_record", record.ref)
     return _overview_page(request, record, form, status_of(form))
 
@@ -210,6 +214,7 @@ def _overview_page(request, record, form, status: int = 200, **more):
     context = {
         "record": record,
         "form": form,
+        "walk": walk_of(request, record, OVERVIEW),
         "opened_with": more.pop("opened_with", None) or _opened(request, form),
         **more,
     }
