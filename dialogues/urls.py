@@ -5,7 +5,9 @@ from dialogues.views import (
     about,
     browse,
     export,
+    help,
     home,
+    justify,
     moves,
     record,
     review,
@@ -27,6 +29,10 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/help/", help.help_index, name="help_index"),
+    path(
+        "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
+    ),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",
@@ -41,6 +47,7 @@ urlpatterns = [
         review.record_step,
         name="record_step",
     ),
+    path("workspace/<slug:ref>/justify/<slug:key>/", justify.justify, name="justify"),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path(
         "workspace/<slug:ref>/<slug:kind>/<slug:key>/", rows.row_edit, name="row_edit"

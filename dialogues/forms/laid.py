@@ -11,6 +11,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
 
 from dialogues.actions.changes import ChainFault
+from dialogues.forms.helping import help_address
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
@@ -42,6 +43,8 @@ class Cell:
     required: bool
     #: The choices made in a group too long to stand open; None for other fields.
     chosen: list[str] | None
+    #: Where the codebook says what the field is; "" where it says nothing of it.
+    help_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,14 @@ class Laid(forms.Form):
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
         required = bound.field.required and bound.field.initial in (None, "")
-        return Cell(bound, kind, self.reading(bound), required, _chosen(bound))
+        return Cell(
+            bound,
+            kind,
+            self.reading(bound),
+            required,
+            _chosen(bound),
+            help_address(self, name),
+        )
 
     def reading(self, bound: BoundField) -> str | None:
         """How a date was read; None for other fields and for dates with a fault."""

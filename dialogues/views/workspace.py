@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
 from dialogues.actions.changes import StaleVersion
+from dialogues.actions.facts import record_suggestions
 from dialogues.actions.review import allowed_steps
 from dialogues.choices import ReviewStatus
 from dialogues.forms.compare import opened_with
@@ -26,10 +27,11 @@ from dialogues.models import (
     ReviewEvent,
     SourceEntry,
 )
-from dialogues.views.checking import checklist_of, sections_of, stretches_of
+from dialogues.views.checking import checklist_of, sections_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import editable_record, may_edit, working_record
 from dialogues.views.stale import answer_stale, chosen_values
+from dialogues.views.suggesting import stretches_of
 
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
 ROLE_MISSING = "dialogues/workspace/no_role.html"
@@ -134,14 +136,16 @@ def workspace_record(request, ref: str):
     """One record: its sections with their rows, its ribbon, what to mend."""
     record, user = working_record(request, ref), request.user
     events = record.review_events.select_related("made_by")
-    checklist = checklist_of(record, user)
+    suggested = record_suggestions(record, user)
+    checklist = checklist_of(record, user, suggested)
+    can_edit = may_edit(user, record)
     context = {
         "record": record,
-        "can_edit": may_edit(user, record),
+        "can_edit": can_edit,
         "steps": allowed_steps(dialogue=record, user=user),
         "sections": sections_of(record, user, checklist),
         "figure": figure_of(record, chain_of(record)),
-        "stretches": stretches_of(record, user),
+        "stretches": stretches_of(record, user, suggested, can_edit=can_edit),
         "checklist": checklist,
         "events": events[:10],
         "answer": events.filter(step__in=("return", "withdraw")).first(),
