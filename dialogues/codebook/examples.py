@@ -110,9 +110,10 @@ def _told(variable: Variable, carrier: type[models.Model], path: str):
         "title_of": F(f"{to_record}title"),
         "slug_of": F(f"{to_record}slug"),
         "told": F(_column(field, where)),
-        "words": F(f"{where}__label" if variable.vocabulary else _column(field, where)),
         "row": F(_key(carrier)),
     }
+    if variable.vocabulary:
+        columns["label"] = F(f"{where}__label")
     if not variable.is_listed or field.name == "missing":
         return rows.order_by(*order).values(**columns)[:1]
     first = Window(RowNumber(), partition_by=columns["told"], order_by=order)
@@ -165,7 +166,7 @@ def _example(
         slug=found["slug_of"],
         place=f"{one} {number}" if number else "",
         key="" if carrier is Dialogue else found["row"],
-        value=_words(variable, found["words"]),
+        value=_words(variable, found.get("label", found["told"])),
         code=str(found["told"]),
     )
 
