@@ -56,7 +56,7 @@ def test_help_opens_and_closes_by_keyboard_and_tells_the_example(desk):
 
 
 def test_each_help_has_a_name_of_its_own(desk):
-    names = desk.locator(f"{HELP} > summary").all_inner_texts()
+    names = desk.locator(f"{HELP} > summary").all_text_contents()
     assert len(names) == len(set(names)) > 10
 
 
