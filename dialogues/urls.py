@@ -7,7 +7,9 @@ from dialogues.views import (
     dates,
     evidence,
     export,
+    help,
     home,
+    justify,
     moves,
     path_preview,
     places,
@@ -39,6 +41,10 @@ urlpatterns = [
     path("workspace/options/places/", places.place_options, name="place_options"),
     path("workspace/dates/", dates.date_says, name="date_says"),
     path("workspace/options/sources/", sources.options_sources, name="options_sources"),
+    path("workspace/help/", help.help_index, name="help_index"),
+    path(
+        "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
+    ),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",
@@ -68,6 +74,7 @@ urlpatterns = [
         evidence.evidence_next,
         name="evidence_next",
     ),
+    path("workspace/<slug:ref>/justify/<slug:key>/", justify.justify, name="justify"),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
     path(

@@ -1,5 +1,7 @@
 """What the rules need to know of a record: seats for the suggestion, the checklist."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from dialogues.access import Reader
@@ -26,7 +28,7 @@ def record_suggestions(
     return suggest_chain(
         chain or read_record_chain(record),
         [_seat(row) for row in _stays(record, user)],
-        _third_parties(record),
+        third_parties(record),
         parties=_principal_parties(record),
     )
 
@@ -53,10 +55,12 @@ def _seat(row: Participation) -> Seat:
         end=row.end,
         seated=not functions or any(each.seated for each in functions),
         number=row.number,
+        key=row.key,
     )
 
 
-def _third_parties(record: Dialogue) -> list[ThirdParty]:
+def third_parties(record: Dialogue) -> list[ThirdParty]:
+    """Who convened or mediated, and whether a political body speaks through them."""
     roles = record.organisation_roles.filter(roles__code__in=THIRD_PARTY_ROLES)
     return [
         ThirdParty(
@@ -67,9 +71,18 @@ def _third_parties(record: Dialogue) -> list[ThirdParty]:
     ]
 
 
-def record_facts(record: Dialogue, user: Reader) -> Facts:
-    """All that the checklist looks at, with names as `user` may read them."""
+def record_facts(
+    record: Dialogue,
+    user: Reader,
+    suggestions: Sequence[EpisodeSuggestion] | None = None,
+) -> Facts:
+    """All that the checklist looks at, with names as `user` may read them.
+
+    `suggestions` are those of `record_suggestions`, where they are made already.
+    """
     chain = read_record_chain(record)
+    if suggestions is None:
+        suggestions = record_suggestions(record, user, chain)
     moves = {move.key: move for move in record.moves.all()}
     cited = record.citations.filter(move__isnull=False)
     meetings = record.meetings.all()
@@ -87,7 +100,7 @@ def record_facts(record: Dialogue, user: Reader) -> Facts:
                 suggested=each.mixed_room.track,
                 justification=moves[each.episode.opened_by].justification,
             )
-            for each in record_suggestions(record, user, chain)
+            for each in suggestions
             if each.episode.opened_by in moves
         ),
         track_claims=record.track_claims.count(),

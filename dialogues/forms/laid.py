@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from dialogues.actions.changes import ChainFault
 from dialogues.forms.date_says import DateSays, chosen_date
+from dialogues.forms.helping import help_address
 from dialogues.forms.mending import NEW_ROW, Fault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
@@ -47,6 +48,8 @@ class Cell:
     required: bool
     #: The choices made in a group too long to stand open; None for other fields.
     chosen: list[str] | None
+    #: Where the codebook says what the field is; "" where it says nothing of it.
+    help_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,14 @@ class Laid(forms.Form):
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
         required = bound.field.required and bound.field.initial in (None, "")
-        return Cell(bound, kind, self.reading(bound), required, _chosen(bound))
+        return Cell(
+            bound,
+            kind,
+            self.reading(bound),
+            required,
+            _chosen(bound),
+            help_address(self, name),
+        )
 
     def reading(self, bound: BoundField) -> DateSays | None:
         """What stands below a date; None for other fields."""

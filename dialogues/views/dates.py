@@ -1,6 +1,5 @@
 """How a date is read, asked for while it is typed."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.core.validators import slug_re
 from django.http import Http404
@@ -13,12 +12,13 @@ from dialogues.forms.date_says import DateSays
 from dialogues.forms.kinds import KINDS
 from dialogues.rules import edtf
 from dialogues.views.gates import editable_record
+from dialogues.views.signing import signed_in
 
 LISTS = {kind.slug: kind.list_name for kind in KINDS.values()} | {"overview": RECORD}
 
 
 @require_safe
-@login_required
+@signed_in
 def date_says(request):
     """The reading of one text, or what may be meant, and what is odd about it there."""
     if not access.may_research(request.user):

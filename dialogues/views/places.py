@@ -1,19 +1,19 @@
 """Places that offer themselves while one is typed."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dialogues import access
 from dialogues.forms.places import options
+from dialogues.views.signing import signed_in
 
 #: A place is one line of this length at most.
 LONGEST = 300
 
 
 @require_safe
-@login_required
+@signed_in
 def place_options(request):
     """The options of the field for a place, as a fragment."""
     if not access.may_research(request.user):

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db.models import Q
 
+from dialogues.actions.facts import record_suggestions
 from dialogues.actions.review import allowed_steps
 from dialogues.forms.kinds import GROUPS, KINDS, Group, Kind
 from dialogues.models import Dialogue, RemovedRow
-from dialogues.views.checking import Checklist, Point, checklist_of, stretches_of
+from dialogues.views.checking import Checklist, Point, checklist_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import may_edit
+from dialogues.views.suggesting import stretches_of
 
 #: Kinds of rows that the ribbon draws.
 DRAWN = frozenset({"turning-points", "secrecy", "meetings"})
@@ -68,14 +70,16 @@ def _part(record, user, kind: Kind, with_rows: bool) -> Part:
 
 def state_of(record: Dialogue, user, *, with_rows: bool) -> dict[str, Any]:
     """What the workspace says of a record; without rows what a saved row changes."""
-    checklist = checklist_of(record, user)
+    suggested = record_suggestions(record, user)
+    checklist = checklist_of(record, user, suggested)
+    can_edit = may_edit(user, record)
     return {
         "record": record,
-        "can_edit": may_edit(user, record),
+        "can_edit": can_edit,
         "steps": allowed_steps(dialogue=record, user=user),
         "sections": sections_of(record, user, checklist, with_rows=with_rows),
         "figure": figure_of(record, chain_of(record)),
-        "stretches": stretches_of(record, user),
+        "stretches": stretches_of(record, user, suggested, can_edit=can_edit),
         "checklist": checklist,
         "events": record.review_events.select_related("made_by")[:10],
         "overview_points": [p for p in checklist.open if p.section == "overview"],

@@ -2,7 +2,6 @@
 
 import json
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from dialogues import access
 from dialogues.models import Dialogue, Source, SourceEntry, name_key
 from dialogues.views.gates import editable_record
+from dialogues.views.signing import signed_in
 
 MOST, LONGEST, MOST_WORDS = 12, 200, 8
 #: What may stand before the names of the fields that a choice fills.
@@ -19,7 +19,7 @@ STEMS = frozenset({"", "source_"})
 
 
 @require_safe
-@login_required
+@signed_in
 def options_sources(request):
     """Sources whose title, author, year, number or key answers to what is typed."""
     if not access.may_research(request.user):
