@@ -7,6 +7,7 @@ from dialogues.views import (
     export,
     home,
     moves,
+    options,
     record,
     review,
     rows,
@@ -27,6 +28,22 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/options/people/", options.people_options, name="people_options"),
+    path(
+        "workspace/options/organisations/",
+        options.organisation_options,
+        name="organisation_options",
+    ),
+    path(
+        "workspace/options/conflicts/",
+        options.conflict_options,
+        name="conflict_options",
+    ),
+    path(
+        "workspace/options/dialogues/",
+        options.dialogue_options,
+        name="dialogue_options",
+    ),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",
