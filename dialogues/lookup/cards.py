@@ -1,4 +1,4 @@
-"""What tells a person, a body or a dialogue from its namesakes, as far as a user may see.
+"""What tells a person, a body, a dialogue from its namesakes, as a user may see it.
 
 Each function asks the same number of queries, however many records there are.
 """
@@ -44,6 +44,14 @@ class Card:
     here: Sequence[Any] = ()
     is_loose: bool = False
     reason: str = ""
+
+    @property
+    def said(self) -> str:
+        """What choosing a person does who is in the record already."""
+        if not self.here:
+            return ""
+        stays = "; ".join(stay_in_words(stay) for stay in self.here)
+        return f"Already here {stays}: this adds a second stay."
 
     @property
     def is_by_cover_name(self) -> bool:
@@ -108,9 +116,7 @@ def organisation_cards(
 def _acting(user, pks: Sequence[int]) -> Iterable[Any]:
     seen = Dialogue.objects.visible_to(user).values("pk")
     for model in (OrganisationRole, Party):
-        rows = model.objects.filter(
-            pk__in=_about(model, _BODY, pks), dialogue__in=seen
-        )
+        rows = model.objects.filter(pk__in=_about(model, _BODY, pks), dialogue__in=seen)
         yield from rows.select_related("dialogue").order_by("dialogue", "position")
     stays = _stays(user).filter(pk__in=_about(Participation, _BODY, pks))
     yield from stays.order_by("dialogue")
@@ -153,3 +159,9 @@ def dialogue_cards(dialogues: Iterable[Dialogue]) -> list[Card]:
         Card(each, each.title, about=[edtf.words(each.start)] if each.start else [])
         for each in dialogues
     ]
+
+
+def stay_in_words(stay: Participation) -> str:
+    """A stay in the middle of a sentence: from 1992 as mandated."""
+    dates = edtf.span_words(stay.start, stay.end) if stay.start or stay.end else ""
+    return f"{dates} as {stay.get_capacity_display().lower()}".strip()

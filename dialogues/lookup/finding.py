@@ -71,7 +71,7 @@ def find(
 
 
 def near(model: Model, user, text: str) -> list[Found]:
-    """Records so like a name that they may be meant; those of the very name left out."""
+    """Records so like a name that they may be meant, but not those of that name."""
     key = name_key(text)
     if not key:
         return []
@@ -120,7 +120,9 @@ def _ranked(typed: Typed, names: Iterable[Name]) -> dict[int, Found]:
         rank = _rank(typed, each, begins, sounds)
         if rank is not None and (each.pk not in best or rank < best[each.pk].rank):
             best[each.pk] = Found(each.pk, each.name, rank)
-        name, all_begun, all_heard = heard.setdefault(each.pk, (each.name, set(), set()))
+        name, all_begun, all_heard = heard.setdefault(
+            each.pk, (each.name, set(), set())
+        )
         all_begun |= begins
         all_heard |= sounds
     for pk, (name, begins, sounds) in heard.items():
@@ -139,7 +141,7 @@ def _rank(typed: Typed, name: Name, begins: set[int], sounds: set[int]) -> int |
 
 
 def _visible(model: Model, user, pks: Collection[int]) -> Mapping[int, Any]:
-    """The keys among these that the user may see, each with what they are ordered by."""
+    """Those that the user may see, each with what it is ordered by."""
     if not pks:
         return {}
     among = list(pks) if len(pks) <= MOST_KEYS else None

@@ -52,7 +52,9 @@ def _is_heard(sound: str, heard: str) -> bool:
 
 def begun(column: str, text: str) -> Q:
     """Rows in which a word of the column begins with the text."""
-    return Q(**{f"{column}__startswith": text}) | Q(**{f"{column}__contains": f" {text}"})
+    return Q(**{f"{column}__startswith": text}) | Q(
+        **{f"{column}__contains": f" {text}"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def any_of(conditions: Iterable[Q]) -> Q:
 def _sounds(word: str) -> Sequence[str]:
     """The sounds of a word that has enough of them to be told by."""
     sounds = sound_words(word)
-    if script_of(word) == "Latn" and (len(word) < 3 or len(max(sounds, default="")) < 2):
+    if script_of(word) == "Latn" and (
+        len(word) < 3 or len(max(sounds, default="")) < 2
+    ):
         return ()
     return sounds

@@ -46,7 +46,7 @@ def sound_words(text: str) -> list[str]:
 
 
 def sound_key(text: str) -> str:
-    """All sounds under which a name is found: compounds also as one, syllables apart."""
+    """All sounds of a name: those of compounds as one and of syllables as well."""
     sounds = sound_words(text)
     for compound in text.split():
         parts = [part for word in _words(compound) for part in _latin(word)]
@@ -75,7 +75,7 @@ def _latin(word: str) -> list[str]:
 
 
 def _sound(word: str) -> str:
-    """The consonants of a word in Latin letters, alike ones as one; A: a vowel first."""
+    """The consonants of a word, alike ones as one; "a" where a vowel is first."""
     for pattern, sound in _STEPS:
         word = pattern.sub(sound, word)
     consonants = _DOUBLED.sub(r"\1", word.translate(_CLASSES))

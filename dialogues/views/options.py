@@ -85,7 +85,9 @@ def organisation_options(request, text: str, record: Dialogue | None):
         here.update(rows.values_list("organisation", flat=True))
     found, is_new = _found(Organisation, request, text, here)
     cards = organisation_cards(request.user, found, record)
-    return _answer(request, "organisations", "organisation_is", text, cards, is_new=is_new)
+    return _answer(
+        request, "organisations", "organisation_is", text, cards, is_new=is_new
+    )
 
 
 def _found(model, request, text: str, here) -> tuple[list[Found], bool]:
