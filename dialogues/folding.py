@@ -1,4 +1,4 @@
-"""One way to fold a text for searching, for names of people and of places alike."""
+"""Names in many scripts: one way to fold them for searching, the script of letters."""
 
 import unicodedata
 
@@ -14,6 +14,8 @@ PLAIN_LETTERS = {
     "þ": "th",
     "ŋ": "n",
     "ʻ": "",
+    "ʿ": "",
+    "ʾ": "",
     "’": "",
     "‘": "",
     "ʼ": "",
@@ -23,6 +25,22 @@ PLAIN_LETTERS = {
 }
 #: What is remembered of single letters ends here: the rest is rare.
 REMEMBERED = 0x10000
+
+
+SCRIPTS = {
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+    "CJK": "Hani",
+    "DEVANAGARI": "Deva",
+    "THAI": "Thai",
+    "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor",
+}
 
 
 class _Letters(dict[int, str]):
@@ -61,3 +79,12 @@ def name_keys(lines: str) -> list[str]:
 
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+
+
+def script_of(text: str) -> str:
+    """The ISO 15924 code of the first letter's script; "Latn" where none is told."""
+    for character in text:
+        if character.isalpha():
+            first_word = unicodedata.name(character, "").split(" ")[0].split("-")[0]
+            return SCRIPTS.get(first_word, "Latn")
+    return "Latn"

@@ -13,6 +13,7 @@ from dialogues.views import (
     moves,
     path_preview,
     places,
+    options,
     record,
     removing,
     review,
@@ -44,6 +45,21 @@ urlpatterns = [
     path("workspace/help/", help.help_index, name="help_index"),
     path(
         "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
+    path("workspace/options/people/", options.people_options, name="people_options"),
+    path(
+        "workspace/options/organisations/",
+        options.organisation_options,
+        name="organisation_options",
+    ),
+    path(
+        "workspace/options/conflicts/",
+        options.conflict_options,
+        name="conflict_options",
+    ),
+    path(
+        "workspace/options/dialogues/",
+        options.dialogue_options,
+        name="dialogue_options",
     ),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(

@@ -11,7 +11,8 @@ from dialogues.forms.history import LinkForm, OutcomeForm, SecrecyForm
 from dialogues.forms.meetings import MeetingForm
 from dialogues.forms.moves import MoveForm
 from dialogues.forms.organisations import OrganisationRoleForm
-from dialogues.forms.people import ParticipationForm, PartyForm
+from dialogues.forms.parties import PartyForm
+from dialogues.forms.people import ParticipationForm
 from dialogues.forms.sources import NewSourceForm, SourceEntryForm
 from dialogues.models import STATEMENTS, Citation, Dialogue, Row
 

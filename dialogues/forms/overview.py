@@ -7,7 +7,7 @@ from dialogues.actions.records import change_overview
 from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm, model_field
 from dialogues.forms.citing import EvidenceMixin
-from dialogues.forms.people import OtherNamesField
+from dialogues.forms.new_names import OtherNamesField
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
 from dialogues.models import Dialogue, DialogueCountry, DialogueName, Term

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogues', '0001_initial'),
+        ('dialogues', '0002_sound_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
