@@ -11,9 +11,9 @@ from dialogues.views import (
     home,
     justify,
     moves,
+    options,
     path_preview,
     places,
-    options,
     record,
     removing,
     review,
@@ -45,6 +45,7 @@ urlpatterns = [
     path("workspace/help/", help.help_index, name="help_index"),
     path(
         "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
+    ),
     path("workspace/options/people/", options.people_options, name="people_options"),
     path(
         "workspace/options/organisations/",
