@@ -4,9 +4,11 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    copying,
     export,
     home,
     moves,
+    paste,
     record,
     review,
     rows,
@@ -40,6 +42,12 @@ urlpatterns = [
         "workspace/<slug:ref>/step/<slug:step>/",
         review.record_step,
         name="record_step",
+    ),
+    path("workspace/<slug:ref>/copy/", copying.record_copy, name="record_copy"),
+    path(
+        "workspace/<slug:ref>/participants/paste/",
+        paste.participants_paste,
+        name="participants_paste",
     ),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path(

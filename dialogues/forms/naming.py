@@ -32,7 +32,7 @@ class LookupsMixin:
             field.initial = lookup.text_of(self.user, current)
             self.fields[lookup.name] = field
             if self.is_bound and (found := self._asks(lookup, current)):
-                text = self.data.get(lookup.name, "").strip()
+                text = self.typed(lookup.name)
                 question = lookup.question(self.user, text, found)
                 self.fields[lookup.answer] = question
 
@@ -40,8 +40,12 @@ class LookupsMixin:
         """The record that is chosen now."""
         return getattr(self.instance, lookup.name, None)
 
+    def typed(self, name: str) -> str:
+        """What was sent for a field, before any check."""
+        return self.data.get(self.add_prefix(name), "").strip()
+
     def _asks(self, lookup: Lookup, current) -> list[Any]:
-        text = self.data.get(lookup.name, "").strip()
+        text = self.typed(lookup.name)
         if text == lookup.text_of(self.user, current) or len(text) > lookup.max_length:
             return []
         return lookup.matches(self.user, text)
@@ -69,7 +73,7 @@ class LookupsMixin:
         key = name_key(text)
         if lookup.answer in self.fields:
             return self._answered(lookup, text)
-        if self.data.get(lookup.answer, "") not in ("", f"{NEW}{key}"):
+        if self.typed(lookup.answer) not in ("", f"{NEW}{key}"):
             raise ValidationError(
                 "The name and the choice do not belong together. Save once more.",
                 code="other_name",

@@ -13,6 +13,7 @@ class Column(StrEnum):
     """What may stand in a column of a list of participants."""
 
     NAME = "name"
+    GIVEN = "given"
     OFFICE = "office"
     SIDE = "side"
     CAPACITY = "capacity"
@@ -26,7 +27,9 @@ class Column(StrEnum):
 #: The order in which columns without a heading are taken.
 USUAL = (Column.NAME, Column.OFFICE, Column.SIDE)
 HEADINGS = {
-    Column.NAME: "name|names|full name|participant|participants|person|delegate",
+    Column.NAME: "name|names|full name|participant|participants|person|delegate|"
+    "last name|family name|surname",
+    Column.GIVEN: "first name|first names|given name|given names|forename",
     Column.OFFICE: "office|office held|title|position|post|affiliation|profession|job",
     Column.SIDE: "side|party|delegation|country|state|team|group|representing|for",
     Column.CAPACITY: "capacity|in what capacity",
@@ -57,9 +60,10 @@ def capacity_of(text: str) -> str:
 
 
 def heading_of(cells: Sequence[str]) -> list[Column] | None:
-    """What each column holds if these cells are headings; a column once, but ignored.
+    """What each column holds if these cells are headings; of each the first counts.
 
-    Every cell must be one that heads lists: a name alone must not be lost.
+    Offices are taken together. Every cell must be one that heads lists: a name alone
+    must not be lost.
     """
     found = [BY_HEADING.get(cell.strip(" .:").casefold()) for cell in cells]
     said = [each for each in found if each]
@@ -72,7 +76,8 @@ def heading_of(cells: Sequence[str]) -> list[Column] | None:
 def _each_once(columns: Iterable[Column]) -> Iterator[Column]:
     seen = set()
     for column in columns:
-        yield Column.IGNORE if column in seen else column
+        is_again = column in seen and column is not Column.OFFICE
+        yield Column.IGNORE if is_again else column
         seen.add(column)
 
 

@@ -72,9 +72,11 @@ def read_list(
     """
     lines = lines_of(text)
     signs = separator_of([line for _, line in lines])
-    said = heading_of(split(without_mark(lines[0][1]), signs)) if lines else None
-    width = len(said or ())
-    rows = _evened(list(_rows(lines[bool(said) :], signs, width)), width)
+    heading = heading_of(split(without_mark(lines[0][1]), signs)) if lines else None
+    # "Participants:" heads a list and says nothing of its columns.
+    said = heading if heading and len(heading) > 1 else []
+    rows = list(_rows(lines[bool(heading) :], signs, len(said)))
+    rows = _evened(rows, len(said))
     folded = {side.casefold() for side in sides}
     cells = [row.cells for row in rows]
     columns = columns or said or guess(cells, folded) or [Column.NAME]
@@ -130,8 +132,9 @@ def _entries(row: _Line, columns: Sequence[Column], by_comma: bool) -> Iterator[
     held: dict[Column, str] = {}
     for column, cell in zip(columns, row.cells, strict=False):
         if column is not Column.IGNORE:
-            held[column] = squeezed(cell)
-    name, counted = apart(held.get(Column.NAME, ""))
+            held[column] = joined(held.get(column, ""), cell)
+    whole = f"{held.get(Column.GIVEN, '')} {held.get(Column.NAME, '')}".strip()
+    name, counted = apart(whole)
     if not (name or any(held.values())):
         return
     about = Entry(
