@@ -4,6 +4,7 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    copying,
     dates,
     evidence,
     export,
@@ -12,6 +13,7 @@ from dialogues.views import (
     justify,
     moves,
     options,
+    paste,
     path_preview,
     places,
     record,
@@ -92,6 +94,12 @@ urlpatterns = [
         name="evidence_next",
     ),
     path("workspace/<slug:ref>/justify/<slug:key>/", justify.justify, name="justify"),
+    path("workspace/<slug:ref>/copy/", copying.record_copy, name="record_copy"),
+    path(
+        "workspace/<slug:ref>/participants/paste/",
+        paste.participants_paste,
+        name="participants_paste",
+    ),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
     path(

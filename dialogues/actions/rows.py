@@ -1,6 +1,7 @@
 """Rows of a record: added, changed and removed one by one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
@@ -60,25 +61,81 @@ def save_row(
             elif once and rows.filter(once=once).exists():
                 raise _MadeBefore
             else:
-                row.key, row.once = new_key(record, type(row)), once
-                last = rows.aggregate(last=Max("position"))["last"] or 0
-                row.position = last + 1
-            row.dialogue, row.changed_in = record, record.version
-            refuse_foreign(row, record, many or {})
-            row.full_clean()
-            row.save()
-            for name, values in (many or {}).items():
-                getattr(row, name).set(values)
-            if write is not None:
-                write(row)
-            if cited is not None:
-                cite(record, row, cited, opened_at)
+                row.once = once
+            write_row(
+                record, row, many=many or {}, cited=cited, since=opened_at, write=write
+            )
             make_mends(record, mends, by=by)
             if isinstance(row, Move):
                 put_in_order(record)
     except _MadeBefore:
         return rows.get(once=once)
     return row
+
+
+def write_row(
+    record: Dialogue,
+    row: AnyRow,
+    *,
+    many: dict[str, Iterable],
+    cited: Iterable[SourceEntry] | None = None,
+    since: int | None = None,
+    write: Callable[[AnyRow], None] | None = None,
+) -> None:
+    """Check and write one row within a change of its record; a new one gets its key.
+
+    `since` is the version at which its form was opened; the others are those of
+    `save_row`.
+    """
+    if not row.pk:
+        row.key = new_key(record, type(row))
+        there = type(row)._default_manager.filter(dialogue_id=record.pk)
+        row.position = (there.aggregate(last=Max("position"))["last"] or 0) + 1
+    row.dialogue, row.changed_in = record, record.version
+    refuse_foreign(row, record, many)
+    row.full_clean()
+    row.save()
+    for name, values in many.items():
+        getattr(row, name).set(values)
+    if write is not None:
+        write(row)
+    if cited is not None:
+        cite(record, row, cited, since)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A new row with its lists of related rows and the sources that support it."""
+
+    row: Row
+    many: dict[str, Iterable] = field(default_factory=dict)
+    cited: Iterable[SourceEntry] | None = None
+
+
+def add_rows(
+    *, dialogue_id: int, by: User, of: type[AnyRow], once: UUID, rows: Iterable[NewRow]
+) -> list[Row]:
+    """Add rows to a record as one change: all of them or none.
+
+    `rows` is asked for one by one within the change, so that it can make what a row
+    points to, and a row can point to one before it. The same form (`once`) sent twice
+    makes them once, and returns none: the first row that is `of` a kind keeps its
+    number. Raises what `changing` raises, and ValidationError.
+    """
+    made: list[Row] = []
+    number: UUID | None = once
+    try:
+        with changing(dialogue_id=dialogue_id, by=by) as record:
+            if of._default_manager.filter(dialogue_id=record.pk, once=once).exists():
+                raise _MadeBefore
+            for new in rows:
+                if isinstance(new.row, of):
+                    new.row.once, number = number, None
+                write_row(record, new.row, many=new.many, cited=new.cited)
+                made.append(new.row)
+    except _MadeBefore:
+        return []
+    return made
 
 
 def refuse_foreign(row: Row, record: Dialogue, many: dict[str, Iterable]) -> None:

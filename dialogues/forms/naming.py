@@ -38,7 +38,7 @@ class LookupsMixin:
 
     def _ask(self, lookup: Lookup, current, record) -> None:
         """Ask which record is meant, where the name typed leaves that open."""
-        text = self.data.get(lookup.name, "").strip()
+        text = self.typed(lookup.name)
         if text == lookup.text_of(self.user, current) or len(text) > lookup.max_length:
             return
         same = lookup.matches(self.user, text)
@@ -52,6 +52,10 @@ class LookupsMixin:
     def current(self, lookup: Lookup) -> Referenced | None:
         """The record that is chosen now."""
         return getattr(self.instance, lookup.name, None)
+
+    def typed(self, name: str) -> str:
+        """What was sent for a field, before any check."""
+        return self.data.get(self.add_prefix(name), "").strip()
 
     def settle_lookups(self) -> None:
         """Fill `named`, or put what is open at its field."""
@@ -76,7 +80,7 @@ class LookupsMixin:
         key = name_key(text)
         if lookup.answer in self.fields:
             return self._answered(lookup, text)
-        if self.data.get(lookup.answer, "") not in ("", f"{NEW}{key}"):
+        if self.typed(lookup.answer) not in ("", f"{NEW}{key}"):
             raise ValidationError(
                 "The name and the choice do not belong together. Save once more.",
                 code="other_name",

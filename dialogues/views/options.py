@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -40,6 +39,7 @@ from dialogues.models import (
     name_key,
 )
 from dialogues.views.gates import visible_record
+from dialogues.views.signing import signed_in
 
 FIELD = re.compile(r"[a-z0-9_-]{1,60}")
 #: With the one that makes a new record, twelve.
@@ -50,7 +50,7 @@ def options(view: Callable) -> Callable:
     """An address for those who enter cases; too little typed has no options."""
 
     @require_safe
-    @login_required
+    @signed_in
     @wraps(view)
     def answer(request):
         if not access.may_research(request.user):

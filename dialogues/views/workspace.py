@@ -1,5 +1,6 @@
 """The workspace: my records, a new one, one record with all its rows, its overview."""
 
+import re
 from functools import partial, wraps
 from uuid import UUID
 
@@ -95,6 +96,8 @@ def dialogue_new(request):
     if not access.may_research(request.user):
         return render(request, ROLE_MISSING, status=403)
     if request.method != "POST":
+        if re.fullmatch(r"[-\w]+", copied := request.GET.get("copy", ""), re.ASCII):
+            return redirect("record_copy", copied)
         return _new_page(request, _as_kept(request, _new_form(request)))
     if made := _made_before(request):
         return redirect("workspace_record", made.ref)
