@@ -12,7 +12,7 @@ from dialogues.models import (
     Source,
 )
 from tests.reentry.comparing import comparable
-from tests.reentry.hand import Original
+from tests.reentry.typed import Original
 
 
 @pytest.fixture(scope="session")

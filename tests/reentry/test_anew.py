@@ -9,24 +9,12 @@ from django.core.management import call_command
 
 from dialogues.documents import authority_document
 from dialogues.models import Conflict, Organisation, Person, Source
+from tests.reentry.cases import ANEW
 from tests.reentry.desks import FormDesk
 from tests.reentry.hand import Hand
 from tests.reentry.originals import assert_equal
 
 pytestmark = pytest.mark.django_db
-
-#: Chosen for what is in them.
-CASES = (
-    "oslo-channel",  # names in two scripts beside the Latin one
-    "south-africa-mells-park",  # cover names, moves that share a date
-    "hume-adams-dialogue",  # parties that are organisations
-    "northern-ireland-multi-party-talks",  # such parties without a part of their own
-    "libya-national-conference-process",  # people who are only counted
-    "china-us-strategic-nuclear-dynamics",  # turning points entered out of order
-    "us-dprk-unofficial-meetings",  # a second strand
-    "iran-us-oman-back-channel",  # names with joiners
-    "six-party-talks",  # one name in many scripts
-)
 
 
 @pytest.fixture
@@ -34,7 +22,7 @@ def vocabularies(db):
     call_command("loaddata", settings.BASE_DIR / "fixtures/authorities/terms.yaml")
 
 
-@pytest.mark.parametrize("slug", CASES)
+@pytest.mark.parametrize("slug", ANEW)
 def test_a_case_is_entered_from_nothing(slug, originals, ada, vocabularies):
     refs: dict[str, str] = {}
     made = Hand(FormDesk(ada), originals[slug], refs).enter()
