@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from django.db import models
 
@@ -63,24 +63,69 @@ def _row(instance: models.Model, shape: Shape) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value not in EMPTY}
 
 
-def _prefetches(shape: Shape, path: str = "") -> Iterable[str]:
-    for name in shape.fields:
-        if shape.model._meta.get_field(name).is_relation:
-            yield path + name
+def _points_to_row(field: models.Field) -> TypeGuard[models.ForeignKey]:
+    return isinstance(field, models.ForeignKey) and issubclass(
+        field.remote_field.model, Row
+    )
+
+
+def _relations(shape: Shape) -> Iterable[models.Field]:
+    """The fields of a shape that point to other records and to terms."""
+    fields = (shape.field(name) for name in shape.fields)
+    return [f for f in fields if f.is_relation and not _points_to_row(f)]
+
+
+def _rows_of(shape: Shape) -> models.QuerySet[Any]:
+    """The rows of a list, loaded with what they point to in one query."""
+    single = [f.name for f in _relations(shape) if not f.many_to_many]
+    return shape.model._default_manager.select_related(*single)
+
+
+def _prefetches(shape: Shape, path: str = "") -> Iterable[str | models.Prefetch]:
+    for field in _relations(shape):
+        if field.many_to_many or not path:
+            yield path + field.name
     for part in shape.lists:
-        yield path + part.name
+        yield models.Prefetch(path + part.name, _rows_of(part.shape))
         yield from _prefetches(part.shape, f"{path}{part.name}__")
 
 
 def prefetched(
     queryset: models.QuerySet[AnyModel], shape: Shape, rows: Sequence[ListShape] = ()
 ) -> models.QuerySet[AnyModel]:
-    """The queryset with everything that its documents need, in few queries."""
+    """The queryset with everything that its documents need, in few queries.
+
+    Rows that point to other rows of their record are joined by `_join_rows`.
+    """
     names = list(_prefetches(shape))
     for part in rows:
-        names.append(part.name)
+        names.append(models.Prefetch(part.name, _rows_of(part.shape)))
         names.extend(_prefetches(part.shape, f"{part.name}__"))
     return queryset.prefetch_related(*names)
+
+
+def _join_rows(owner: models.Model, parts: Sequence[ListShape]) -> None:
+    """Point rows to one another in memory: all of them are loaded."""
+    rows = [(each, part.shape) for part in parts for each in _all(owner, part)]
+    inner = [
+        (each, part.shape)
+        for row, shape in rows
+        for part in shape.lists
+        for each in _all(row, part)
+    ]
+    there = {(type(row), row.pk): row for row, _ in rows}
+    for row, shape in [*rows, *inner]:
+        for name in shape.fields:
+            field = shape.field(name)
+            if not _points_to_row(field):
+                continue
+            number = getattr(row, field.attname)
+            if number is not None:
+                field.set_cached_value(row, there[field.remote_field.model, number])
+
+
+def _all(owner: models.Model, part: ListShape) -> Iterable[models.Model]:
+    return getattr(owner, part.name).all()
 
 
 def full_document(dialogue: Dialogue) -> dict[str, Any]:
@@ -89,6 +134,7 @@ def full_document(dialogue: Dialogue) -> dict[str, Any]:
     A field that is absent is empty. Rows stand in their order.
     """
     loaded = prefetched(Dialogue.objects.all(), DIALOGUE, ROWS).get(pk=dialogue.pk)
+    _join_rows(loaded, ROWS)
     document = _row(loaded, DIALOGUE)
     for part in ROWS:
         rows = [_row(each, part.shape) for each in getattr(loaded, part.name).all()]

@@ -99,10 +99,17 @@ class RecordModelForm(Guarded, forms.ModelForm):
         """The list of the record in which the row stands."""
         return self._meta.model._meta.get_field("dialogue").remote_field.related_name
 
+    def gap_words(self, name: str) -> str:
+        """What is called not given."""
+        return str(self.fields[name].label)
+
+    def is_gap(self, name: str) -> bool:
+        """Whether nothing was typed there, so that a reason may stand."""
+        return self.cleaned_data.get(name) in (None, "", [])
+
     def _reason(self, name: str) -> forms.ChoiceField:
-        words = self.fields[name].label
         return forms.ChoiceField(
-            label=f"“{words}” is not given because",
+            label=f"“{self.gap_words(name)}” is not given because",
             required=False,
             choices=[("", "—"), *Missing.choices],
             initial=(self.instance.missing or {}).get(name, ""),
@@ -117,8 +124,8 @@ class RecordModelForm(Guarded, forms.ModelForm):
             if name not in self.gaps
         }
         for name in self.gaps:
-            why, value = cleaned.get(f"missing_{name}"), cleaned.get(name)
-            if why and value in (None, ""):
+            why = cleaned.get(f"missing_{name}")
+            if why and self.is_gap(name):
                 known[name] = why
         self.instance.missing = known
         self._refuse_reversed(cleaned)

@@ -5,32 +5,47 @@ from dialogues.actions.consistency import RECORD
 from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
 from dialogues.actions.rows import cite
-from dialogues.forms.base import Block, RecordModelForm, model_field
+from dialogues.forms.base import Block, RecordModelForm
 from dialogues.forms.citing import EvidenceMixin
-from dialogues.forms.new_names import OtherNamesField
+from dialogues.forms.lines import Column, Lines
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
 from dialogues.models import Dialogue, DialogueCountry, DialogueName, Term
 
-SPARE_COUNTRIES = 2
-MOST_COUNTRIES = 40
 TERMS = {"regions": "region", "purposes": "purpose", "forms": "form"}
+TITLES = Lines(
+    "names",
+    "title",
+    DialogueName,
+    (Column("name", "as written"), Column("kind", "kind", "As its letters say")),
+    "Other title",
+    "In any script. The lines that stand empty become more with every save.",
+    spare=4,
+)
+COUNTRIES = Lines(
+    "countries",
+    "country",
+    DialogueCountry,
+    (Column("code", "code"), Column("label", "name used")),
+    "Country",
+    "A code where one fits, and the name that the dialogue itself used.",
+    spare=6,
+)
+#: The lists of rows whose absence the page of the record explains, and their words.
+ROWS_THAT_MAY_LACK = {
+    "organisation_roles": "Organisations",
+    "secrecy_periods": "Secrecy",
+    "outcomes": "Outcomes",
+}
 
 
 class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
     """What the record says of itself, beside its rows."""
 
-    gaps = ("end",)
-    blocks = (
-        Block([["title"], ["other_titles"], ["summary"]]),
-        Block([["conflicts"], ["conflict", "new_conflict"]]),
-        Block([["end", "missing_end"], ["status", "status_detail"]]),
-        Block([["regions"], ["purposes"], ["forms"]]),
-        Block(
-            [["interaction", "official_relations"], ["disclosure_rule", "is_series"]]
-        ),
-        Block([["policy_link"], ["moves_note"], ["participants_note"]]),
-        Block([["cited"]]),
+    gaps = (
+        *("end", "status", "regions", "countries", "purposes", "forms"),
+        *("interaction", "official_relations", "disclosure_rule", "is_series"),
+        *("policy_link", *ROWS_THAT_MAY_LACK),
     )
 
     class Meta:
@@ -71,11 +86,6 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)
-        self.fields["other_titles"] = OtherNamesField(
-            label="Other titles",
-            help_text="In any script, one on a line.",
-            initial="\n".join(each.name for each in self.instance.names.all()),
-        )
         for name, vocabulary in TERMS.items():
             field = like(self.fields[name], PickManyField)
             field.offer(Term.objects.filter(vocabulary=vocabulary), value="code")
@@ -86,7 +96,7 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
         if not chosen.choices:
             del self.fields["conflicts"]
         self.offer_conflicts("Add a conflict" if chosen.choices else "Conflict")
-        self._ask_countries()
+        self.blocks = self._blocks()
         self.offer_evidence(self.instance, "Sources for the overview")
 
     @property
@@ -97,53 +107,65 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
     def list_name(self) -> str:
         return RECORD
 
-    def _ask_countries(self) -> None:
-        there = list(self.instance.countries.all())
-        rows = len(there) + SPARE_COUNTRIES
-        if self.is_bound:
-            rows = max(rows, self._posted_countries())
-        self.country_rows = range(1, rows + 1)
-        columns = DialogueCountry._meta
-        for number in self.country_rows:
-            was = there[number - 1] if number <= len(there) else None
-            code = columns.get_field("code").formfield(
-                label=f"Country {number}: code", initial=was.code if was else ""
-            )
-            label = model_field(
-                DialogueCountry,
-                "label",
-                label=f"Country {number}: name used",
-                required=False,
-                initial=was.label if was else "",
-            )
-            code.help_text = label.help_text = ""
-            self.fields[f"country_code_{number}"] = code
-            self.fields[f"country_label_{number}"] = label
+    def _blocks(self) -> tuple[Block, ...]:
+        titles = TITLES.add_to(self, self.instance.names.all())
+        countries_ = COUNTRIES.add_to(self, self.instance.countries.all())
+        reasons = [f"missing_{name}" for name in self.gaps if name != "end"]
+        pairs = [reasons[n : n + 2] for n in range(0, len(reasons), 2)]
+        return (
+            Block([["title"], ["summary"]]),
+            titles,
+            Block([["conflicts"], ["conflict", "new_conflict"]]),
+            countries_,
+            Block([["end", "missing_end"], ["status", "status_detail"]]),
+            Block([["regions"], ["purposes"], ["forms"]]),
+            Block([["interaction", "official_relations"]]),
+            Block([["disclosure_rule", "is_series"]]),
+            Block([["policy_link"], ["moves_note"], ["participants_note"]]),
+            Block([["cited"]]),
+            Block(pairs, title="Reasons for gaps", folded=True),
+        )
 
-    def _posted_countries(self) -> int:
-        """How many lines a stale form has: none of what was typed is dropped."""
-        numbers = range(1, MOST_COUNTRIES + 1)
-        found = [n for n in numbers if self.data.get(f"country_label_{n}")]
-        return max(found, default=0)
+    def gap_words(self, name):
+        others = {"countries": "Countries concerned", **ROWS_THAT_MAY_LACK}
+        return others.get(name) or super().gap_words(name)
 
-    def country_cells(self):
-        """The two fields of each country, for the page."""
-        for number in self.country_rows:
-            yield self[f"country_code_{number}"], self[f"country_label_{number}"]
+    def is_gap(self, name):
+        if name in ROWS_THAT_MAY_LACK:
+            return not getattr(self.record, name).exists()
+        if name == "countries":
+            return not any(COUNTRIES.typed(self))
+        return super().is_gap(name)
 
     def clean(self):
         cleaned = super().clean()
         self.refuse_two_conflicts()
+        self._refuse_twice(TITLES, "name", self._titles())
+        self._refuse_twice(COUNTRIES, "label", self._countries())
         return cleaned
 
-    def _countries(self) -> list[tuple[str, str]]:
-        found = []
-        for number in self.country_rows:
-            code = self.cleaned_data[f"country_code_{number}"]
-            label = self.cleaned_data[f"country_label_{number}"]
-            if code or label:
-                found.append((code, label or countries.name_of(code)))
-        return found
+    def _refuse_twice(self, lines: Lines, name: str, typed) -> None:
+        seen: set[str] = set()
+        for place, line in typed:
+            if line[name] in seen:
+                field = f"{lines.word}_{name}_{place}"
+                self.add_error(field, "This is on the list already.")
+            seen.add(line[name])
+
+    def _titles(self) -> list[tuple[int, dict[str, str]]]:
+        """The other titles; a line without a title is one taken out."""
+        return [
+            (place, {**line, "kind": line["kind"] or kind_of_name(line["name"])})
+            for place, line in TITLES.typed(self)
+            if line["name"]
+        ]
+
+    def _countries(self) -> list[tuple[int, dict[str, str]]]:
+        """The countries, each with a name: the usual one where none was typed."""
+        return [
+            (place, {**line, "label": line["label"] or countries.name_of(line["code"])})
+            for place, line in COUNTRIES.typed(self)
+        ]
 
     def store(self) -> Dialogue:
         """Save the overview. Raises what `change_overview` raises."""
@@ -167,28 +189,8 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
         conflict = self.settled_conflict()
         added = [conflict] if conflict else []
         record.conflicts.set([*typed.get("conflicts", []), *added])
-        self._write_names(record)
-        self._write_countries(record)
+        TITLES.write(record, [line for _, line in self._titles()])
+        COUNTRIES.write(record, [line for _, line in self._countries()])
         self.write_citations(record, record)
         if (sources := self.sources_cited()) is not None:
             cite(record, record, sources, typed["opened_at"])
-
-    def _write_names(self, record: Dialogue) -> None:
-        kinds = {each.name: each.kind for each in record.names.all()}
-        record.names.all().delete()
-        for position, name in enumerate(self.cleaned_data["other_titles"], start=1):
-            kind = kinds.get(name) or kind_of_name(name)
-            other = DialogueName(
-                dialogue=record, name=name, kind=kind, position=position
-            )
-            other.full_clean()
-            other.save()
-
-    def _write_countries(self, record: Dialogue) -> None:
-        record.countries.all().delete()
-        for position, (code, label) in enumerate(self._countries(), start=1):
-            country = DialogueCountry(
-                dialogue=record, code=code, label=label, position=position
-            )
-            country.full_clean()
-            country.save()

@@ -10,13 +10,14 @@ from django.forms.utils import ErrorDict
 from dialogues.forms.base import Block
 from dialogues.forms.lookups import Lookup, PersonLookup
 from dialogues.forms.naming import Named
+from dialogues.forms.parties import PartyForm
 from dialogues.forms.pasted_people import (
     LINE,
     EarlierLine,
     KnownPeople,
     PastedPersonLookup,
 )
-from dialogues.forms.people import ParticipationForm, PartyForm
+from dialogues.forms.people import ParticipationForm
 from dialogues.forms.picks import BLANK, PickField, like
 from dialogues.models import Party, Term, name_key
 from dialogues.rules.pasting import Entry

@@ -215,7 +215,7 @@ def test_markup_is_stored_as_typed_and_shown_escaped(author, record, kind):
 
 def test_the_overview_keeps_markup_as_text(author, record):
     names = "title summary status_detail policy_link moves_note participants_note"
-    names = [*names.split(), "other_titles", "country_label_1", "new_conflict"]
+    names = [*names.split(), "title_name_1", "country_label_1", "new_conflict"]
     url = url_of(record, "overview")
     saved(fill(author, url, **dict.fromkeys(names, MARKUP)))
     record.refresh_from_db()
@@ -267,8 +267,8 @@ def test_the_same_new_record_twice_is_one(author, ada):
         ({"end": "never"}, "is not saved"),
         ({"missing_end": "forgot"}, "not one of the available choices"),
         ({"regions": ["atlantis"]}, "not one of the available choices"),
-        ({"other_titles": "a\n" + "b" * 301}, "300 characters"),
-        ({"other_titles": BELL}, "cannot be seen"),
+        ({"title_name_1": "b" * 301}, "300 characters"),
+        ({"title_name_1": BELL}, "cannot be seen"),
         ({"country_code_1": "XXX"}, "not one of the available choices"),
         ({"country_label_1": OVERRIDE}, "cannot be seen"),
         ({"disclosure_rule": "gossip"}, "not one of the available choices"),

@@ -1,0 +1,47 @@
+"""The records of the collection as they are to be entered, read once."""
+
+import pytest
+from django.db import transaction
+
+from dialogues.documents import full_document
+from dialogues.models import (
+    Conflict,
+    Dialogue,
+    Organisation,
+    Person,
+    Source,
+)
+from tests.reentry.comparing import comparable
+from tests.reentry.typed import Original
+
+
+@pytest.fixture(scope="session")
+def originals(django_db_setup, django_db_blocker, load_collection):
+    """Every record with all that it names, by slug; the database is empty again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_collection()
+        found = {each.slug: Original(each) for each in Dialogue.objects.all()}
+        transaction.set_rollback(True)
+    return found
+
+
+def seen_by(user) -> dict[str, str]:
+    """The records that the user may name, by their numbers."""
+    refs = [
+        ref
+        for model in (Person, Organisation, Conflict, Source, Dialogue)
+        for ref in model.objects.visible_to(user).values_list("ref", flat=True)
+    ]
+    return dict(zip(refs, refs, strict=True))
+
+
+def assert_equal(original: Original, made: Dialogue, refs: dict[str, str]) -> None:
+    """The document of a record entered anew says what the original says.
+
+    Records that both name by one number (`refs`) are compared with it.
+    """
+    same = frozenset(ref for ref, here in refs.items() if ref == here)
+    before = comparable(original.document, same)
+    after = comparable(full_document(made), same)
+    for part in {*before, *after}:
+        assert after.get(part) == before.get(part), part
