@@ -75,17 +75,12 @@ class EvidenceMixin:
             )
 
     @property
-    def asks_for_more(self) -> bool:
+    def wants_more_citations(self) -> bool:
         """Whether it came back only to get one more line."""
         return self.is_bound and MORE in self.data
 
-    def is_valid(self) -> bool:
-        return not self.asks_for_more and super().is_valid()
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.asks_for_more:
-            self._errors.clear()
+    def is_asking(self) -> bool:
+        return self.wants_more_citations or super().is_asking()
 
     def _line_names(self) -> list[str]:
         """The stored citations, those that went meanwhile, and the spare lines."""
@@ -93,7 +88,7 @@ class EvidenceMixin:
         posted = [each[1] for each in found if each]
         gone = [key for key in posted if key[0] == "e" and key not in self.detailed]
         spare = [int(key[3:]) for key in posted if key[0] == "n"]
-        lines = max(spare, default=1) + self.asks_for_more
+        lines = max(spare, default=1) + self.wants_more_citations
         new = [f"new{number}" for number in range(1, min(lines, MOST_LINES) + 1)]
         return [*self.detailed, *gone[:MOST_LINES], *new]
 
@@ -234,7 +229,9 @@ class EvidenceMixin:
     @property
     def citing_is_open(self) -> bool:
         """Whether the lines for more citations stand open."""
-        return self.asks_for_more or any(each.open for each in self.new_citations())
+        return self.wants_more_citations or any(
+            each.open for each in self.new_citations()
+        )
 
     def _cells(self, key: str) -> dict[str, Cell]:
         names = ["entry", *SAYS]

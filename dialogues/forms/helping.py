@@ -26,11 +26,8 @@ FILLS: dict[tuple[type[models.Model], str], str] = {
     (Move, "other"): "move.other_dialogue",
     (Link, "other"): "link.other_dialogue",
     (Participation, "person_native"): "personname.name",
-    (Participation, "person_aliases"): "personname.name",
     (OrganisationRole, "new_kind"): "organisation.kind",
     (OrganisationRole, "new_country"): "organisation.country",
-    (OrganisationRole, "organisation_native"): "organisationname.name",
-    (OrganisationRole, "organisation_aliases"): "organisationname.name",
     (SourceEntry, "source_note"): "source.note",
     (Citation, "speaks_of"): "citation.field",
 }

@@ -42,6 +42,20 @@ class AskedField(forms.ChoiceField):
     is_asked = True
 
 
+def asked(label: str, choices: list[tuple[str, str]]) -> AskedField:
+    """A question with its answers."""
+    return AskedField(
+        label=label,
+        choices=choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": "The name and the choice do not belong together. "
+            "Choose again."
+        },
+    )
+
+
 @dataclass(frozen=True)
 class Lookup:
     """One text field that names a record, and the question about namesakes."""
@@ -129,18 +143,9 @@ class Lookup:
         if self.makes_new:
             new = self.new_words if same else self.other_words
             choices.append((f"{NEW}{name_key(text)}", new))
-        return AskedField(
-            label=f"Which {self.one} is meant?"
-            if same
-            else f"Very like {self.somebody} already here",
-            choices=choices,
-            required=False,
-            widget=forms.RadioSelect,
-            error_messages={
-                "invalid_choice": "The name and the choice do not belong together. "
-                "Choose again."
-            },
-        )
+        label = f"Which {self.one} is meant?"
+        alone = f"Very like {self.somebody} already here"
+        return asked(label if same else alone, choices)
 
     def _option(self, card: Card) -> str:
         return format_html(

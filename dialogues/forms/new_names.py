@@ -47,6 +47,8 @@ class NameLinesMixin:
 
     #: Whether a line says when the name was in use.
     names_have_dates = False
+    #: Whether it came back only to get more lines.
+    wants_more_names = False
 
     def add_name_lines(self, owner: str) -> list[list[str]]:
         """The lines, by the names of their fields."""
@@ -59,13 +61,16 @@ class NameLinesMixin:
         self.fields[more] = forms.BooleanField(
             label="More lines for names", required=False, widget=MoreLines()
         )
-        self.asks_for_more = bool(self.is_bound and self.data.get(more))
-        if self.asks_for_more:
+        self.wants_more_names = bool(self.is_bound and self.data.get(more))
+        if self.wants_more_names:
             self.data = self.data.copy()
             del self.data[more]
         if self.names_have_dates:
             self.dates |= {line[-1] for line in lines}
         return [*lines, [more]]
+
+    def is_asking(self) -> bool:
+        return self.wants_more_names or super().is_asking()
 
     def _line_fields(self, n: int) -> dict[str, forms.Field]:
         fields: dict[str, forms.Field] = {
@@ -97,7 +102,7 @@ class NameLinesMixin:
         return min(max(numbers, default=0), MOST_LINES)
 
     def settle_names(self, owner: str) -> None:
-        """Refuse a kind or a date without a name; come back where more is asked for."""
+        """Refuse a kind or a date without a name."""
         for n in self._numbers(owner):
             name, *about = (
                 self.cleaned_data.get(each) for each in self._line(owner, n)
@@ -106,11 +111,6 @@ class NameLinesMixin:
                 self.add_error(
                     f"{owner}_name_{n}", "Write the name, or leave its line empty."
                 )
-        if self.asks_for_more:
-            self.add_error(
-                f"{owner}_more",
-                "There are more lines now. Nothing is saved yet: fill them, then save.",
-            )
 
     def _numbers(self, owner: str) -> Sequence[int]:
         names = (re.fullmatch(rf"{owner}_name_(\d+)", each) for each in self.fields)

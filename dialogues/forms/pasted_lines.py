@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 
-from dialogues.forms.base import Block
+from dialogues.actions.named import NewName
+from dialogues.forms.base import Block, model_field
 from dialogues.forms.lookups import Lookup, PersonLookup
 from dialogues.forms.naming import Named
 from dialogues.forms.parties import PartyForm
@@ -19,7 +20,7 @@ from dialogues.forms.pasted_people import (
 )
 from dialogues.forms.people import ParticipationForm
 from dialogues.forms.picks import BLANK, PickField, like
-from dialogues.models import Party, Term, name_key
+from dialogues.models import Party, PersonName, Term, name_key
 from dialogues.rules.pasting import Entry
 
 NEW_SIDE = "new:"
@@ -39,6 +40,7 @@ def only(form: forms.Form, names: Sequence[str]) -> None:
     """Leave a form with some of its fields: the others keep what a new row has."""
     for name in set(form.fields) - set(names):
         del form.fields[name]
+    form.dates &= set(form.fields)
 
 
 class NewSideForm(PartyForm):
@@ -52,12 +54,26 @@ class NewSideForm(PartyForm):
         self.instance.key = f"{NEW_SIDE}{number}"
         self.instance.name = self["name"].value() or ""
 
-    def _offer_sources(self) -> None:
+    def offer_evidence(self, statement, label=""):
         """The sources of the list stand for its lines."""
 
 
 class LineForm(ParticipationForm):
     """One line: the fields of a participant that a list can hold."""
+
+    def add_name_lines(self, owner):
+        """A list has one other name at most: that in letters of its own."""
+        self.fields["person_native"] = model_field(
+            PersonName, "name", label="Name in its own script", required=False
+        )
+        return [["person_native"]]
+
+    def settle_names(self, owner):
+        """A name in a list says its kind by its letters."""
+
+    def typed_names(self, owner):
+        native = self.cleaned_data.get("person_native")
+        return {"person_native": NewName(native)} if native else {}
 
     lookups = (PersonLookup("person", "Person"),)
     blocks = (
@@ -74,7 +90,6 @@ class LineForm(ParticipationForm):
         "person",
         "person_is",
         "person_native",
-        "person_aliases",
         "office",
         "party",
         "capacity",
@@ -110,7 +125,7 @@ class LineForm(ParticipationForm):
         if not self.is_bound:
             self._ask_at_once(lookup)
 
-    def _offer_sources(self) -> None:
+    def offer_evidence(self, statement, label=""):
         """The sources of the list stand for its lines."""
 
     def _offer_rows(self) -> None:
@@ -122,9 +137,15 @@ class LineForm(ParticipationForm):
 
     def _ask_at_once(self, lookup: PastedPersonLookup) -> None:
         text = self.initial.get("person", "")
-        if found := lookup.matches(self.user, text):
-            question = lookup.question(self.user, text, found)
+        same = lookup.matches(self.user, text)
+        alike = lookup.alike(self.user, text)
+        if same or alike:
+            question = lookup.question(self.user, text, same, alike)
             self.fields[lookup.answer] = question
+
+    def remarks_on(self, name):
+        """Remarks would ask the database for each line; the rows have them later."""
+        return []
 
     @property
     def is_out(self) -> bool:
@@ -156,7 +177,7 @@ class LineForm(ParticipationForm):
     def chosen(self, lookup: Lookup, ref: str):
         return self.offers.known.by_ref[ref]
 
-    def _refuse_names_of_known(self, cleaned) -> None:
+    def _refuse_words_on_known(self, cleaned) -> None:
         """Names that somebody recorded has not stand in the note, for a curator."""
         named = self.named.get("person")
         if not (named and named.record):

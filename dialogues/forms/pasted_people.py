@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from rapidfuzz import fuzz
 
-from dialogues.forms.lookups import MOST, NEW, AskedField, PersonLookup
+from dialogues.choices import NameKind
+from dialogues.forms.lookups import MOST, NEW, PersonLookup, asked
 from dialogues.models import Dialogue, Participation, Person, PersonName, name_key
 
 LINE = "line:"
@@ -131,26 +132,36 @@ class PastedPersonLookup(PersonLookup):
     earlier: EarlierLine | None = None
 
     def matches(self, user, text: str) -> list[Any]:
-        found: list[Any] = [*self.known.exact(text), *self.known.near(text)]
+        found: list[Any] = self.known.exact(text)
         return [*found, self.earlier] if self.earlier else found
+
+    def alike(self, user, text):
+        return self.known.near(text)
 
     def must_choose(self, text: str) -> bool:
         """Whether somebody has this very name: then nothing is chosen beforehand."""
         return bool(self.known.exact(text) or self.earlier)
 
-    def question(self, user, text: str, found: list[Any]) -> AskedField:
-        question = super().question(user, text, found)
+    def question(self, user, text, same, alike=(), record=None):
         new = f"{NEW}{name_key(text)}"
-        question.choices = [*question.choices[:-1], (new, "New person")]
+        choices = [(each.ref, self._words(each)) for each in (*same, *alike)]
+        question = asked(
+            "Which person is meant?"
+            if self.must_choose(text)
+            else "A similar name is recorded. Who is meant?",
+            [*choices, (new, "New person")],
+        )
         if not self.must_choose(text):
-            question.label = "A similar name is recorded. Who is meant?"
             question.initial = new
         return question
 
-    def _option(self, user, found: Any) -> str:
+    def _words(self, found: Person | EarlierLine) -> str:
         if isinstance(found, EarlierLine):
             return format_html("The same person as in line {}", found.number)
-        return super()._option(user, found)
-
-    def describe(self, user, found: Person) -> Iterable[str]:
-        return self.known.describe(found)
+        native = [n.name for n in found.names.all() if n.kind == NameKind.NATIVE]
+        return format_html(
+            "{}{} <span class='opt'>{}</span>",
+            found.name,
+            format_html_join("", " <bdi>{}</bdi>", ((name,) for name in native)),
+            "; ".join([*self.known.describe(found), found.ref]),
+        )

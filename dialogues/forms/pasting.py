@@ -81,7 +81,7 @@ class PasteMixin:
         return reading
 
     def is_asking(self) -> bool:
-        return self.is_bound and self.asked
+        return self.is_bound and self.asked or super().is_asking()
 
     def full_clean(self) -> None:
         super().full_clean()

@@ -197,8 +197,8 @@ class ParticipationForm(NameLinesMixin, LookupsMixin, RowForm):
             by=self.user,
             name=named.name,
             others=self.typed_names("person").values(),
-            wikidata=self.cleaned_data["person_wikidata"],
-            note=self.cleaned_data["person_note"],
+            wikidata=self.cleaned_data.get("person_wikidata", ""),
+            note=self.cleaned_data.get("person_note", ""),
         )
 
     def _organisation(self):
