@@ -229,9 +229,8 @@ class EvidenceMixin:
     @property
     def citing_is_open(self) -> bool:
         """Whether the lines for more citations stand open."""
-        return self.wants_more_citations or any(
-            each.open for each in self.new_citations()
-        )
+        new = self.new_citations()
+        return self.wants_more_citations or any(each.open for each in new)
 
     def _cells(self, key: str) -> dict[str, Cell]:
         names = ["entry", *SAYS]

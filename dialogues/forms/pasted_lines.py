@@ -68,6 +68,9 @@ class LineForm(ParticipationForm):
         )
         return [["person_native"]]
 
+    def blocks_with(self, name_lines):
+        return type(self).blocks
+
     def settle_names(self, owner):
         """A name in a list says its kind by its letters."""
 

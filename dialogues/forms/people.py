@@ -1,5 +1,7 @@
 """Participants: who took part, in what office and capacity, for which side."""
 
+from collections.abc import Sequence
+
 from django import forms
 
 from dialogues.actions.named import new_organisation, new_person
@@ -113,8 +115,12 @@ class ParticipationForm(NameLinesMixin, LookupsMixin, RowForm):
         self.fields["person_note"] = model_field(
             Person, "note", label="What tells them from others of the same name"
         )
-        self.blocks = blocks(self.add_name_lines("person"))
+        self.blocks = self.blocks_with(self.add_name_lines("person"))
         self._say_other_stays(self.instance.person)
+
+    def blocks_with(self, name_lines: list[list[str]]) -> Sequence[Block]:
+        """How the fields stand, with lines for the names of somebody new."""
+        return blocks(name_lines)
 
     def _offer_rows(self) -> None:
         party = like(self.fields["party"], PickField)

@@ -141,7 +141,7 @@ def test_a_line_without_a_capacity_is_refused_where_it_stands(client, ours):
     typed = {"line2-office": "reader of tides", "line1-capacity": "official"}
     page = add(client, ours, LIST, **typed)
     assert page.status_code == 422
-    assert "Line 3, Capacity : Choose one." in fault(page)
+    assert "Line 3, For whom did they speak there? : Choose one." in fault(page)
     assert "Line 2," not in fault(page)
     kept = fields_of(page)
     assert kept["line2-office"] == ["reader of tides"]
