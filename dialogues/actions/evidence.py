@@ -24,12 +24,6 @@ OVERVIEW_VALUES = (
     "is_series",
     "policy_link",
 )
-#: What the name of a row is made from.
-NAMED_BY = {
-    "organisation_role": ("organisation",),
-    "participation": ("person", "organisation"),
-    "meeting": ("form",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ def statements(record: Dialogue, user: Reader) -> list[Statement]:
         cited[citation.points_to].append(citation)
     found = list(_of_overview(record, cited["", None]))
     for name in STATEMENTS:
-        for row in _rows(record, user, name).select_related(*NAMED_BY.get(name, ())):
+        for row in _rows(record, user, name):
             citations = cited[name, row.pk]
             reason = row.missing.get("citations", "")
             ground = Ground(name, row.key, _stances(citations), reason)
@@ -72,7 +66,8 @@ def _stances(citations: Sequence[Citation]) -> list[Stance]:
 
 
 def _rows(record: Dialogue, user: Reader, name: str) -> QuerySet[Any]:
-    if name == "participation":
-        return record.participations.masked_for(user)
     related = STATEMENTS[name].dialogue.field.remote_field.related_name
-    return getattr(record, str(related)).all()
+    rows = getattr(record, str(related)).all()
+    if name == "participation":
+        rows = rows.masked_for(user)
+    return rows.select_related("organisation") if name == "organisation_role" else rows
