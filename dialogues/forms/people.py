@@ -185,7 +185,7 @@ class ParticipationForm(NameLinesMixin, LookupsMixin, RowForm):
         others = self.record.participations.nameable_by(self.user)
         others = others.filter(person=person).exclude(pk=self.instance.pk)
         if said := [stay_in_words(stay) for stay in others]:
-            self.fields["person"].help_text = (
+            self["person"].help_text = (
                 f"Already here {'; '.join(said)}: this adds a second stay."
                 if self.instance.pk is None
                 else f"Also here {'; '.join(said)}."

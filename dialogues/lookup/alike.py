@@ -13,6 +13,8 @@ from dialogues.rules.sounds import sound_words
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "del", "y", "a"})
 #: The least likeness of letters that names of one sound have, in percent.
 ALIKE = 60
+#: Fewer consonants are the sound of too many names.
+LEAST_SOUND = 3
 
 
 def reason_for(one: str, other: str, heard: str) -> str:
@@ -72,7 +74,7 @@ def initials(words: Sequence[str]) -> set[str]:
 
 def _by_sound(one: str, other: str, heard: str) -> str:
     first = _sounds(one)
-    if not set(first) <= set(heard.split()) or len("".join(first)) < 2:
+    if not set(first) <= set(heard.split()) or len("".join(first)) < LEAST_SOUND:
         return ""
     if first != _sounds(other):
         return ""
