@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import models
@@ -74,6 +75,13 @@ class LineField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class ProseInput(forms.CharField):
+    """Takes the line breaks of browsers, which send two characters, as one."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class ProseField(models.TextField):
     """Some sentences of text, never longer than a reader would read."""
 
@@ -84,7 +92,8 @@ class ProseField(models.TextField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"max_length": PROSE_LENGTH, **kwargs})
+        usual = {"max_length": PROSE_LENGTH, "form_class": ProseInput}
+        return super().formfield(**{**usual, **kwargs})
 
 
 class AddressField(models.CharField):

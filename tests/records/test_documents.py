@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dialogues.actions.derive import derive
 from dialogues.documents import (
@@ -201,3 +203,12 @@ def test_a_row_that_others_pointed_to_can_be_replaced(archive):
     write_record(record, document)
     assert [p.key for p in record.parties.all()] == ["y90"]
     assert full_document(record) == document
+
+
+def test_rows_that_point_to_rows_take_no_query_of_their_own(collection):
+    for record in Dialogue.objects.filter(slug__in=["oslo-channel", "neacd"]):
+        with CaptureQueriesContext(connection) as queries:
+            full_document(record)
+        lists = len(ROWS) + len(DIALOGUE.lists)
+        # Beside the lists: the record, its four and the rows' four lists of choices.
+        assert len(queries) <= lists + 9

@@ -32,9 +32,6 @@ NOT_WRITTEN = {
         if part.name not in ("participations", "meetings")
     },
     **{(name, "ref"): COUNTED for name in AUTHORITIES},
-    **{("person", name): CURATORS for name in ("wikidata", "note")},
-    **{("organisation", name): CURATORS for name in ("wikidata", "note", "parent")},
-    ("organisation.names", "used"): CURATORS,
     **{("conflict", name): CURATORS for name in ("ucdp_id", "note")},
 }
 

@@ -61,11 +61,10 @@ def plain(fields: Iterable[str], row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def other_names(of: str, document: Mapping[str, Any]) -> dict[str, str]:
-    """The names of somebody new, by their kinds."""
-    names = document.get("names", ())
-    native = [each["name"] for each in names if each["kind"] == "native"]
-    others = [each["name"] for each in names if each["kind"] != "native"]
+    """The other names of somebody new, a line each."""
     return {
-        f"{of}_native": native[0] if native else "",
-        f"{of}_aliases": "\n".join([*native[1:], *others]),
+        f"{of}_{column}_{number}": each[column]
+        for number, each in enumerate(document.get("names", ()), start=1)
+        for column in ("name", "kind", "used")
+        if column in each
     }
