@@ -431,17 +431,13 @@ def test_each_line_is_added_in_a_bounded_number_of_queries(client, ours):
     def queries(number: int) -> int:
         text = "\n".join(f"Person {number} {n}, x, First side" for n in range(number))
         page = preview(client, ours, text)
-        answers = {
-            f"line{n}-person_is": f"new:person {number} {n - 1}" for n in range(2)
-        }
-        del answers
         typed = {"usual_capacity": "official", "cited": ["s1"]}
         with CaptureQueriesContext(connection) as ran:
             saved(send(client, ours, page, **typed))
         return len(ran)
 
     few, many = queries(4), queries(24)
-    assert (many - few) / 20 < 60
+    assert (many - few) / 20 < 52  # a new person, a row, a citation, their checks
 
 
 def test_a_name_recorded_as_protected_here_stays_out_of_other_lists(client, ours, ada):
