@@ -1,6 +1,7 @@
 """The people of the real cases, found by any of their names."""
 
 import pytest
+from dialogues.rules.naming import name_key
 
 from dialogues.lookup import find
 from dialogues.models import (
@@ -11,7 +12,6 @@ from dialogues.models import (
     Person,
     PersonName,
 )
-from dialogues.rules.naming import name_key
 from dialogues.rules.sounds import sound_key
 
 pytestmark = pytest.mark.django_db
