@@ -9,6 +9,12 @@ from dialogues.forms import writer
 register = template.Library()
 
 
+@register.filter
+def of_key(said: dict[str, list[str]] | str, key: str) -> list[str]:
+    """What is said of the row with this key."""
+    return said.get(key, []) if said else []
+
+
 @register.simple_tag(takes_context=True)
 def written_by(context: template.Context) -> SafeString:
     """Who opened the form, as a hidden field."""

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from dialogues.forms.kinds import Kind
 from dialogues.models import Dialogue, Row
 from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.sections import DRAWN, open_dialogues, state_of
+from dialogues.views.sections import DRAWN, open_dialogues, said_of, state_of
 
 #: Where each row of a list stands and what follows from the rows before it.
 Standing = dict[str, str]
@@ -37,6 +37,7 @@ def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:
         "row": kind.listed(record, request.user).get(key=row.key),
         "can_edit": True,
         "open_dialogues": open_dialogues(record, request.user),
+        "said": said_of(record, request.user),
     }
 
 

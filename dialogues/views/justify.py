@@ -9,9 +9,11 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.actions.facts import record_suggestions
 from dialogues.forms.compare import opened_with
 from dialogues.forms.justify import JustifyForm
+from dialogues.forms.kinds import KINDS
 from dialogues.models import Dialogue
+from dialogues.views.answers import changed_page
 from dialogues.views.gates import editable_record
-from dialogues.views.signing import signed_in
+from dialogues.views.signing import is_fragment, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.suggesting import stretches_of
 from dialogues.views.workspace import form_page, status_of
@@ -50,6 +52,10 @@ def justify(request, ref: str, key: str):
         except ValidationError as error:
             form.refuse(error)
         else:
+            if is_fragment(request):
+                fresh = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+                turns = KINDS["turning-points"]
+                return changed_page(request, fresh, turns, "justified", {})
             messages.success(
                 request,
                 f"Why {form.instance.get_to_track_display()} is right is saved.",
@@ -74,4 +80,6 @@ def _page(request, record: Dialogue, form: JustifyForm, *, status: int, **more):
         "opened_with": opened,
         **more,
     }
-    return render(request, "dialogues/workspace/justify.html", context, status=status)
+    context["key"] = key
+    page = "why_form" if is_fragment(request) else "justify"
+    return render(request, f"dialogues/workspace/{page}.html", context, status=status)

@@ -193,7 +193,7 @@ def row_page(request, record, kind, form, heading, *, status=200, row=None, **mo
     fragment = is_fragment(request)
     if fragment:
         form.auto_id = f"{row.key if row else form.number}_%s"
-        if not form.errors and "saved_by" not in more:
+        if not (form.errors or form.is_asking() or "saved_by" in more):
             form.begin_with_first()
     context = {
         "record": record,

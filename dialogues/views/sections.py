@@ -1,15 +1,19 @@
 """The sections of one record in the workspace, and what each still lacks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
+from dialogues.actions.consistency import record_remarks
+from dialogues.actions.evidence import statements
 from dialogues.actions.facts import record_suggestions
 from dialogues.actions.review import allowed_steps
 from dialogues.forms.kinds import GROUPS, KINDS, Group, Kind
 from dialogues.models import Dialogue, RemovedRow
+from dialogues.rules.evidence import tally
 from dialogues.views.checking import Checklist, Point, checklist_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import may_edit
@@ -68,6 +72,14 @@ def _part(record, user, kind: Kind, with_rows: bool) -> Part:
     return Part(kind, rows, len(rows))
 
 
+def said_of(record: Dialogue, user) -> dict[str, list[str]]:
+    """What is odd about the dates of each row, by the key of the row."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for remark in record_remarks(record, user):
+        said[remark.key].append(remark.sentence)
+    return dict(said)
+
+
 def state_of(record: Dialogue, user, *, with_rows: bool) -> dict[str, Any]:
     """What the workspace says of a record; without rows what a saved row changes."""
     suggested = record_suggestions(record, user)
@@ -84,6 +96,8 @@ def state_of(record: Dialogue, user, *, with_rows: bool) -> dict[str, Any]:
         "events": record.review_events.select_related("made_by")[:10],
         "overview_points": [p for p in checklist.open if p.section == "overview"],
         "open_dialogues": open_dialogues(record, user),
+        "said": said_of(record, user),
+        "evidence": tally(each.ground for each in statements(record, user)),
     }
 
 

@@ -1,4 +1,4 @@
-"""The people of a pasted list: asked about, never joined, never a way to a hidden name."""
+"""The people of a pasted list: asked about, never joined, no way to a hidden name."""
 
 import pytest
 from django.db import connection

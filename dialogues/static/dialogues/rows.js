@@ -4,10 +4,11 @@ const OPEN = ".rowopen";
 
 // A part of the page that comes along with a saved row leaves open forms alone.
 document.addEventListener("htmx:before:swap", (event) => {
-  const { tasks } = event.detail;
+  const { ctx, tasks } = event.detail;
   for (const task of tasks.filter((each) => each.type === "oob")) {
     const target = task.target;
-    const busy = target.matches?.(OPEN) || target.querySelector?.('form[data-guard="unsaved"]');
+    const unsaved = [...(target.querySelectorAll?.('form[data-guard="unsaved"]') ?? [])];
+    const busy = target.matches?.(OPEN) || unsaved.some((form) => form !== ctx.sourceElement);
     if (busy) tasks.splice(tasks.indexOf(task), 1);
   }
 });
