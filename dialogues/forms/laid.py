@@ -252,7 +252,7 @@ class Guarded(Laid):
         )
 
     @property
-    def number(self) -> str:
+    def mark(self) -> str:
         """What tells this form from others on the page, also when it comes back."""
         once = self["once"].value() if "once" in self.fields else ""
         return f"new{str(once)[:8]}"

@@ -192,7 +192,7 @@ def row_page(request, record, kind, form, heading, *, status=200, row=None, **mo
     """The form of a row: a page of its own, or in its list where that asked for it."""
     fragment = is_fragment(request)
     if fragment:
-        form.auto_id = f"{row.key if row else form.number}_%s"
+        form.auto_id = f"{row.key if row else form.mark}_%s"
         if not (form.errors or form.is_asking() or "saved_by" in more):
             form.begin_with_first()
     context = {

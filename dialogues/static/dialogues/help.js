@@ -38,10 +38,27 @@ document.addEventListener(
   true,
 );
 
-// Escape closes the help and leaves the focus where it was opened.
+// F1 opens the help of the field in which somebody types: with it the link needs no
+// place of its own on the way from field to field.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "F1") return;
+  const details = event.target.closest(".cell")?.querySelector("details[data-help]");
+  if (!details) return;
+  event.preventDefault();
+  details.open = true;
+  details.querySelector("summary").focus();
+});
+const offTheWay = () => {
+  for (const link of document.querySelectorAll("details[data-help] > summary")) link.tabIndex = -1;
+};
+document.addEventListener("htmx:after:settle", offTheWay);
+offTheWay();
+
+// Escape closes the help and goes back to its field.
 document.addEventListener("keydown", (event) => {
   const details = event.key === "Escape" && event.target.closest("details[data-help][open]");
   if (!details) return;
   details.open = false;
-  details.querySelector("summary").focus();
+  const field = details.closest(".cell")?.querySelector("input, select, textarea");
+  (field ?? details.querySelector("summary")).focus();
 });
