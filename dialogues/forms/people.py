@@ -7,25 +7,13 @@ from django import forms
 from dialogues.actions.named import new_organisation, new_person
 from dialogues.choices import Confidence, Identity
 from dialogues.forms.base import AS_KNOWN, Block, RowForm, model_field
+from dialogues.forms.capacities import IDENTITIES, grouped_capacities
 from dialogues.forms.lookups import OrganisationLookup, PersonLookup
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.new_names import NameLinesMixin
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
 from dialogues.lookup import stay_in_words
 from dialogues.models import Participation, Person, Term, name_key
-
-CAPACITIES = {
-    "Official": ("official", "mandated"),
-    "In between": ("private", "former"),
-    "Unofficial": ("unofficial",),
-    "Not settled": ("unknown", "contested"),
-}
-IDENTITIES = {
-    Identity.OPEN: "Yes",
-    Identity.PROTECTED: "No, protect the name",
-    Identity.PROTECTED_UNTIL: "Not before the day below",
-}
-
 
 OF_NEW = ("person_wikidata", "person_note")
 
@@ -186,9 +174,9 @@ class ParticipationForm(NameLinesMixin, LookupsMixin, RowForm):
         others = others.filter(person=person).exclude(pk=self.instance.pk)
         if said := [stay_in_words(stay) for stay in others]:
             self["person"].help_text = (
-                f"Already here {'; '.join(said)}: this adds a second stay."
+                f"Already here: {'; '.join(said)}. This adds a second stay."
                 if self.instance.pk is None
-                else f"Also here {'; '.join(said)}."
+                else f"Also here: {'; '.join(said)}."
             )
 
     def make_authorities(self):
@@ -256,10 +244,3 @@ def blocks(name_lines: list[list[str]]) -> tuple[Block, ...]:
         ),
         Block([["cited"]]),
     )
-
-
-def grouped_capacities() -> list:
-    """The capacities under their groups: official or not at one glance."""
-    labels = dict(Participation._meta.get_field("capacity").flatchoices)
-    groups = [(g, [(c, labels[c]) for c in codes]) for g, codes in CAPACITIES.items()]
-    return [("", BLANK), *groups]

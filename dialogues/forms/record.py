@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django import forms
+from django.urls import reverse
 
 from dialogues.actions.named import new_conflict
 from dialogues.actions.records import create_record
@@ -36,6 +37,12 @@ class ConflictMixin:
             max_length=300,
             validators=[validate_line, validate_name],
             help_text="The conflict or contested relation, as the field names it.",
+            widget=forms.TextInput(
+                attrs={
+                    "autocomplete": "off",
+                    "data-options": f"{reverse('conflict_options')}?field=conflict",
+                }
+            ),
         )
 
     def clean_new_conflict(self) -> str:
@@ -43,6 +50,8 @@ class ConflictMixin:
         if name:
             known = Conflict.objects.visible_to(self.user)
             there = known.filter(name_key=name_key(name)).first()
+            if there and there == self.cleaned_data.get("conflict"):
+                return ""  # chosen among the options of the field
             if there:
                 raise forms.ValidationError(
                     f"{there.name} is in the list. Choose it there.", code="in_list"

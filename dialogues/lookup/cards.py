@@ -51,7 +51,7 @@ class Card:
         if not self.here:
             return ""
         stays = "; ".join(stay_in_words(stay) for stay in self.here)
-        return f"Already here {stays}: this adds a second stay."
+        return f"Already here: {stays}. This adds a second stay."
 
     @property
     def is_by_cover_name(self) -> bool:
@@ -162,6 +162,6 @@ def dialogue_cards(dialogues: Iterable[Dialogue]) -> list[Card]:
 
 
 def stay_in_words(stay: Participation) -> str:
-    """A stay in the middle of a sentence: from 1992 as mandated."""
+    """A stay in the middle of a sentence: from 1992, mandated."""
     dates = edtf.span_words(stay.start, stay.end) if stay.start or stay.end else ""
-    return f"{dates} as {stay.get_capacity_display().lower()}".strip()
+    return ", ".join(filter(None, [dates, stay.get_capacity_display().lower()]))

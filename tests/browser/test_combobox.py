@@ -146,3 +146,20 @@ def test_the_list_closes_where_the_field_is_left(desk):
     person(desk).focus()
     desk.wait_for_timeout(500)
     expect(options(desk).first).to_be_hidden()
+
+
+def test_a_conflict_of_the_list_is_chosen_by_typing(site, quiet_page, sign_in, ada):
+    record = record_of(ada, "Harbour talks")
+    there = record.conflicts.get()
+    sign_in(quiet_page, ada)
+    quiet_page.goto(f"{site}/workspace/new/")
+    quiet_page.locator("[name=title]").fill("Second talks")
+    field = quiet_page.locator("[name=new_conflict]")
+    field.press_sequentially("harbour")
+    quiet_page.locator("auto-complete [role=option]", has_text=there.name).click()
+    expect(quiet_page.locator("[name=conflict]")).to_have_value(there.ref)
+    quiet_page.locator("[name=start]").fill("1993")
+    quiet_page.locator("label[for=id_first_track_1]").click()
+    quiet_page.locator("main form button.btn-main[type=submit]").click()
+    quiet_page.get_by_role("heading", name="Second talks").wait_for()
+    assert there.dialogues.count() == 2

@@ -122,7 +122,7 @@ def test_whoever_is_in_the_record_is_told_with_the_capacity(client, ada, archive
     stay.save()
     answer = ask(client, "people", "otto", record=record.ref)
     assert "Already in this record: unofficial" in words_of(answer)
-    assert "Already here from 1992 as unofficial" in answer.content.decode()
+    assert "Already here: from 1992, unofficial. This adds" in answer.content.decode()
 
 
 def test_a_new_person_is_offered_and_settled_where_nobody_is_like_it(

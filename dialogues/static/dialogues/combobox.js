@@ -44,6 +44,7 @@ document.addEventListener("input", (event) => {
     for (const each of named(event.target.form, name)) {
       if (each.dataset.chosen !== undefined) each.remove();
       else if (each.type === "radio") each.checked = false;
+      else if (each.matches("select")) each.value = "";
     }
   }
   say(combo, "");
