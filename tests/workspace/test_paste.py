@@ -1,10 +1,12 @@
 """A pasted list of participants: looked over, changed, added as one change."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from dialogues.models import Dialogue, Person, Revision, Term
+from dialogues.actions.rows import NewRow, add_rows
+from dialogues.models import Dialogue, Party, Person, Revision, Term
 from tests.cast import record_of
 from tests.workspace.entering import fields_of, said, saved, vocabularies
 from tests.workspace.pasting import add, address, preview, rows, send
@@ -82,6 +84,23 @@ def test_posted_twice_a_list_is_added_once(client, ours):
     assert len(rows(ours)) == 3
     assert Person.objects.filter(name="Ingrid Vale").count() == 1
     assert ours.parties.count() == 2
+
+
+def test_rows_are_added_once_and_all_or_none(ours, ben):
+    def attempt(*names: str, once: UUID) -> list:
+        new = [NewRow(Party(name=name)) for name in names]
+        return add_rows(dialogue_id=ours.pk, by=ben, of=Party, once=once, rows=new)
+
+    with pytest.raises(ValidationError):
+        attempt("Second side", "", once=uuid4())
+    assert ours.parties.count() == 1
+    number = uuid4()
+    assert [row.key for row in attempt("Second side", "Third side", once=number)] == [
+        "y2",
+        "y3",
+    ]
+    assert attempt("Second side", "Third side", once=number) == []
+    assert ours.parties.count() == 3
 
 
 def test_a_line_without_a_capacity_is_refused_where_it_stands(client, ours):

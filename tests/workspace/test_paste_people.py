@@ -119,6 +119,18 @@ def test_a_hidden_name_is_answered_like_a_name_nobody_has(client, theirs, ours, 
     assert ours.participations.get().person != protected
 
 
+def test_stays_that_are_hidden_are_not_told_of_a_namesake(client, theirs, ours, ada):
+    masked = publish(record_of(ada, "Masked talks"))
+    masked.participations.update(identity=Identity.PROTECTED)
+    masked.participations.update(office="keeper of the seal")
+    drafted = record_of(ada, "Drafted talks")
+    drafted.participations.update(office="keeper of the drafts")
+    page = words_of(preview(client, ours, OPEN_NAME))
+    assert "keeper of the lighthouse (Open talks)" in page
+    for hidden in ("Masked talks", "keeper of the seal", "Drafted", "of the drafts"):
+        assert hidden not in page
+
+
 def test_a_forged_answer_with_a_hidden_person_is_refused(client, theirs, ours):
     protected = Person.objects.get(name=PROTECTED_NAME)
     for name in (OPEN_NAME, "Hortensia Nobody"):
