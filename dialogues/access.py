@@ -4,6 +4,7 @@ Rules about rows are `Q` objects made from the user, so that lists, searches, co
 files and single checks cannot differ. A row that matches no rule is hidden.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, TypeAlias, TypeGuard
 
@@ -119,7 +120,13 @@ def names_open_to(user: Reader, today: date | None = None) -> Q:
     return public | mine
 
 
-def people_visible_to(user: Reader, today: date | None = None) -> Q:
+#: Primary keys to which a rule may confine itself, where only they are in question.
+Among: TypeAlias = Collection[int] | None
+
+
+def people_visible_to(
+    user: Reader, today: date | None = None, among: Among = None
+) -> Q:
     """People whom the user may find by name.
 
     A person is found through participations that the user may both see and name, or,
@@ -127,23 +134,36 @@ def people_visible_to(user: Reader, today: date | None = None) -> Q:
     """
     if may_curate(user):
         return EVERYTHING
-    named = Q(pk__in=_nameable(user, today, "person"))
-    return named | _unused(user, Participation="person")
+    named = Q(pk__in=_nameable(user, today, "person", among))
+    return named | _unused(user, "Person", among, Participation="person")
 
 
-def organisations_visible_to(user: Reader, today: date | None = None) -> Q:
+def organisations_visible_to(
+    user: Reader, today: date | None = None, among: Among = None
+) -> Q:
     """Organisations that act in a record the user may see, and are not masked there."""
     if may_curate(user):
         return EVERYTHING
     seen = _rows("Dialogue").filter(dialogues_visible_to(user, today)).values("pk")
-    acting = (
-        Q(pk__in=_rows("OrganisationRole").filter(dialogue__in=seen).values(_BODY))
-        | Q(pk__in=_rows("Party").filter(dialogue__in=seen).values(_BODY))
-        | Q(pk__in=_rows("Meeting").filter(dialogue__in=seen).values("hosts"))
-        | Q(pk__in=_nameable(user, today, _BODY))
-    )
-    return acting | _unused(
-        user, OrganisationRole=_BODY, Party=_BODY, Meeting="hosts", Participation=_BODY
+
+    def acting(model: str, field: str) -> Q:
+        rows = _rows(model).filter(dialogue__in=seen)
+        return Q(pk__in=_confined(rows, field, among).values(field))
+
+    return (
+        acting("OrganisationRole", _BODY)
+        | acting("Party", _BODY)
+        | acting("Meeting", "hosts")
+        | Q(pk__in=_nameable(user, today, _BODY, among))
+        | _unused(
+            user,
+            "Organisation",
+            among,
+            OrganisationRole=_BODY,
+            Party=_BODY,
+            Meeting="hosts",
+            Participation=_BODY,
+        )
     )
 
 
@@ -152,7 +172,8 @@ def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:
     if may_curate(user):
         return EVERYTHING
     seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
-    return Q(pk__in=seen.values("conflicts")) | _unused(user, Dialogue="conflicts")
+    used = Q(pk__in=seen.values("conflicts"))
+    return used | _unused(user, "Conflict", Dialogue="conflicts")
 
 
 _BODY = "organisation"
@@ -163,32 +184,45 @@ def _rows(model: str) -> QuerySet[Any, Any]:
     return apps.get_model("dialogues", model)._default_manager.all()
 
 
-def _nameable(user: Reader, today: date | None, field: str) -> QuerySet[Any, Any]:
+def _confined(rows: QuerySet[Any, Any], field: str, among: Among) -> QuerySet[Any, Any]:
+    """The rows about these records alone; all rows where none are told."""
+    if among is None:
+        return rows
+    # By primary key: else SQLite begins with all dialogues that the user may see.
+    about = rows.model._default_manager.filter(**{f"{field}__in": among})
+    return rows.filter(pk__in=about.values("pk"))
+
+
+def _nameable(
+    user: Reader, today: date | None, field: str, among: Among = None
+) -> QuerySet[Any, Any]:
     """Ids of the people or organisations of participations open to the user."""
     seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
     stays = _rows("Participation").filter(
         names_open_to(user, today), dialogue__in=seen.values("pk")
     )
-    return stays.exclude(**{field: None}).values(field)
+    return _confined(stays.exclude(**{field: None}), field, among).values(field)
 
 
-def _unused(user: Reader, **ways: str) -> Q:
+def _unused(user: Reader, model: str, among: Among = None, **ways: str) -> Q:
     """What nothing rests on, for who enters cases: their own, and what curators made.
 
     What another author made was in a draft of theirs, and would tell of it.
     """
     if not may_research(user):
         return NOTHING
-    unused = ~Q(ref__in=_made_by_other_authors(user))
-    for model, field in ways.items():
-        used = _rows(model).exclude(**{field: None}).values(field)
-        unused &= ~Q(pk__in=used)
+    unused = ~Q(ref__in=_made_by_other_authors(user, model, among))
+    for other, field in ways.items():
+        used = _confined(_rows(other).exclude(**{field: None}), field, among)
+        unused &= ~Q(pk__in=used.values(field))
     return unused
 
 
-def _made_by_other_authors(user: User) -> QuerySet[Any, Any]:
+def _made_by_other_authors(user: User, model: str, among: Among) -> QuerySet[Any, Any]:
     """Numbers of the records that somebody else made who is no curator."""
     first = _rows("Revision").filter(number=1, made_by__isnull=False)
+    if among is not None:
+        first = first.filter(ref__in=_rows(model).filter(pk__in=among).values("ref"))
     others = first.exclude(made_by=user).exclude(made_by__is_superuser=True)
     return others.exclude(made_by__groups__name=CURATORS).values("ref")
 

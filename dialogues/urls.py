@@ -4,12 +4,24 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    copying,
+    dates,
+    evidence,
     export,
+    help,
     home,
+    justify,
     moves,
+    options,
+    paste,
+    path_preview,
+    places,
     record,
+    removing,
     review,
     rows,
+    signing,
+    sources,
     workspace,
 )
 
@@ -27,6 +39,31 @@ urlpatterns = [
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
+    path("workspace/alive/", signing.alive, name="alive"),
+    path("workspace/signed-in/", signing.signed_in_again, name="signed_in_again"),
+    path("workspace/options/places/", places.place_options, name="place_options"),
+    path("workspace/dates/", dates.date_says, name="date_says"),
+    path("workspace/options/sources/", sources.options_sources, name="options_sources"),
+    path("workspace/help/", help.help_index, name="help_index"),
+    path(
+        "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
+    ),
+    path("workspace/options/people/", options.people_options, name="people_options"),
+    path(
+        "workspace/options/organisations/",
+        options.organisation_options,
+        name="organisation_options",
+    ),
+    path(
+        "workspace/options/conflicts/",
+        options.conflict_options,
+        name="conflict_options",
+    ),
+    path(
+        "workspace/options/dialogues/",
+        options.dialogue_options,
+        name="dialogue_options",
+    ),
     path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
         "workspace/<slug:ref>/overview/",
@@ -41,14 +78,47 @@ urlpatterns = [
         review.record_step,
         name="record_step",
     ),
+    path(
+        "workspace/<slug:ref>/turning-points/path/",
+        path_preview.path_preview,
+        name="path_preview",
+    ),
+    path(
+        "workspace/<slug:ref>/evidence/",
+        evidence.record_evidence,
+        name="record_evidence",
+    ),
+    path(
+        "workspace/<slug:ref>/evidence/next/",
+        evidence.evidence_next,
+        name="evidence_next",
+    ),
+    path("workspace/<slug:ref>/justify/<slug:key>/", justify.justify, name="justify"),
+    path("workspace/<slug:ref>/copy/", copying.record_copy, name="record_copy"),
+    path(
+        "workspace/<slug:ref>/participants/paste/",
+        paste.participants_paste,
+        name="participants_paste",
+    ),
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
+    path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
+    path(
+        "workspace/<slug:ref>/<slug:kind>/put-back/<int:removed>/",
+        removing.row_put_back,
+        name="row_put_back",
+    ),
     path(
         "workspace/<slug:ref>/<slug:kind>/<slug:key>/", rows.row_edit, name="row_edit"
     ),
     path(
         "workspace/<slug:ref>/<slug:kind>/<slug:key>/remove/",
-        rows.row_remove,
+        removing.row_remove,
         name="row_remove",
+    ),
+    path(
+        "workspace/<slug:ref>/<slug:kind>/<slug:key>/card/",
+        rows.row_card,
+        name="row_card",
     ),
     # Reviewing
     path("review/", review.review, name="review"),

@@ -15,6 +15,8 @@ from django.test import RequestFactory
 from django.urls import include, path
 
 from dialogues.choices import CAPACITY_GROUP, Capacity, Confidence, Standing, Track
+from dialogues.forms.date_says import DateSays
+from dialogues.rules import edtf
 from dialogues.templatetags.look import ICONS, TRACK_CLASS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -224,7 +226,8 @@ def test_every_drawing_in_use_is_drawn_once():
 
 def test_a_field_is_described_by_its_reading_its_hint_and_its_faults():
     form = Form({"when": ""})
-    html = rendered("{% field form.when reading='May 1993' %}", form=form)
+    says = DateSays("when", edtf.answer("1993-05"))
+    html = rendered("{% field form.when reading=says %}", form=form, says=says)
 
     assert 'aria-describedby="id_when_read id_when_helptext id_when_error"' in html
     assert 'aria-invalid="true"' in html

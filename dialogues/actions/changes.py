@@ -12,6 +12,7 @@ from dialogues.actions.derive import derive, read_record_chain
 from dialogues.choices import ReviewStatus
 from dialogues.documents import full_document, store_revision
 from dialogues.models import Dialogue, Revision
+from dialogues.rules import chain
 from dialogues.rules.problems import Problem
 
 
@@ -29,11 +30,16 @@ class StaleVersion(Exception):
 class ChainFault(ValidationError):
     """The turning points would no longer follow from one another."""
 
-    def __init__(self, problems: tuple[Problem, ...]):
-        self.problems = problems
+    def __init__(self, read: chain.Chain, end: str):
+        self.problems: tuple[Problem, ...] = read.faults
+        self.turns, self.end = [step.turn for step in read.steps], end
         super().__init__(
-            [ValidationError(each.sentence, code=each.code) for each in problems]
+            [ValidationError(each.sentence, code=each.code) for each in self.problems]
         )
+
+    def mends(self, problem: Problem) -> list[chain.Mend]:
+        """The changes of one row that would mend one of the problems."""
+        return chain.mends(self.turns, problem, end=self.end)
 
 
 @contextmanager
@@ -66,8 +72,9 @@ def finish(
 
     `seal` None: a draft goes on in the same revision, anything else starts one.
     """
-    if faults := read_record_chain(record).faults:
-        raise ChainFault(faults)
+    read = read_record_chain(record)
+    if read.faults:
+        raise ChainFault(read, record.end)
     record.changed_at = timezone.now()
     record.save()
     derive(record)

@@ -1,11 +1,13 @@
 """What the rules need to know of a record: seats for the suggestion, the checklist."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from dialogues.access import Reader
 from dialogues.actions.derive import read_record_chain
-from dialogues.choices import Capacity, PartyKind
-from dialogues.models import Dialogue, Participation
+from dialogues.choices import Capacity, Missing, PartyKind
+from dialogues.models import Dialogue, Participation, Row
 from dialogues.rules.chain import Chain
 from dialogues.rules.review import Facts, ParticipantFacts, StretchFacts
 from dialogues.rules.suggestion import (
@@ -26,7 +28,7 @@ def record_suggestions(
     return suggest_chain(
         chain or read_record_chain(record),
         [_seat(row) for row in _stays(record, user)],
-        _third_parties(record),
+        third_parties(record),
         parties=_principal_parties(record),
     )
 
@@ -53,10 +55,12 @@ def _seat(row: Participation) -> Seat:
         end=row.end,
         seated=not functions or any(each.seated for each in functions),
         number=row.number,
+        key=row.key,
     )
 
 
-def _third_parties(record: Dialogue) -> list[ThirdParty]:
+def third_parties(record: Dialogue) -> list[ThirdParty]:
+    """Who convened or mediated, and whether a political body speaks through them."""
     roles = record.organisation_roles.filter(roles__code__in=THIRD_PARTY_ROLES)
     return [
         ThirdParty(
@@ -67,9 +71,18 @@ def _third_parties(record: Dialogue) -> list[ThirdParty]:
     ]
 
 
-def record_facts(record: Dialogue, user: Reader) -> Facts:
-    """All that the checklist looks at, with names as `user` may read them."""
+def record_facts(
+    record: Dialogue,
+    user: Reader,
+    suggestions: Sequence[EpisodeSuggestion] | None = None,
+) -> Facts:
+    """All that the checklist looks at, with names as `user` may read them.
+
+    `suggestions` are those of `record_suggestions`, where they are made already.
+    """
     chain = read_record_chain(record)
+    if suggestions is None:
+        suggestions = record_suggestions(record, user, chain)
     moves = {move.key: move for move in record.moves.all()}
     cited = record.citations.filter(move__isnull=False)
     meetings = record.meetings.all()
@@ -87,12 +100,15 @@ def record_facts(record: Dialogue, user: Reader) -> Facts:
                 suggested=each.mixed_room.track,
                 justification=moves[each.episode.opened_by].justification,
             )
-            for each in record_suggestions(record, user, chain)
+            for each in suggestions
             if each.episode.opened_by in moves
         ),
         track_claims=record.track_claims.count(),
         meetings=len(meetings),
         meetings_unnamed=sum(1 for m in meetings if not m.number and not m.title),
+        evidence_missing={
+            key: reason for key, move in moves.items() if (reason := _no_evidence(move))
+        },
     )
 
 
@@ -104,6 +120,13 @@ def _participants(record: Dialogue, user: Reader) -> tuple[ParticipantFacts, ...
             name=row.shown_name,
             capacity=Capacity(row.capacity) if row.capacity else None,
             citations=len(row.citations.all()),
+            evidence_missing=_no_evidence(row),
         )
         for row in rows
     )
+
+
+def _no_evidence(row: Row) -> Missing | None:
+    """Why nothing is cited, where somebody has said."""
+    reason = row.missing.get("citations")
+    return Missing(reason) if reason else None

@@ -1,6 +1,8 @@
 """New people, organisations and conflicts, made where a row names them first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -14,9 +16,18 @@ from dialogues.models import (
     PersonName,
     script_of,
 )
-from dialogues.models.names import OtherName
 
 WHY = "Made while entering a record"
+
+
+@dataclass(frozen=True, slots=True)
+class NewName:
+    """Another name of somebody new: its kind, where it is not as its letters say."""
+
+    name: str
+    kind: str = ""
+    #: When an organisation used it, as a span in EDTF.
+    used: str = ""
 
 
 def kind_of_name(text: str) -> NameKind:
@@ -24,30 +35,44 @@ def kind_of_name(text: str) -> NameKind:
     return NameKind.ALIAS if script_of(text) == "Latn" else NameKind.NATIVE
 
 
-def new_person(*, by: User, name: str, others: Iterable[str] = ()) -> Person:
-    person = save_authority(authority=Person(name=name), by=by, why=WHY)
-    return _with_names(person, [PersonName(person=person, name=o) for o in others], by)
+def new_person(
+    *, by: User, name: str, others: Iterable[NewName | str] = (), **values: Any
+) -> Person:
+    made = Person(name=name, **values)
+    save_authority(authority=made, by=by, why=WHY)
+    for position, other in enumerate(map(_as_name, others), start=1):
+        _save(PersonName(person=made), other, position)
+    return _recorded(made, by)
 
 
 def new_organisation(
-    *, by: User, name: str, others: Iterable[str] = (), **values
+    *, by: User, name: str, others: Iterable[NewName | str] = (), **values: Any
 ) -> Organisation:
     made = Organisation(name=name, **values)
     save_authority(authority=made, by=by, why=WHY)
-    names = [OrganisationName(organisation=made, name=other) for other in others]
-    return _with_names(made, names, by)
+    for position, other in enumerate(map(_as_name, others), start=1):
+        row = OrganisationName(organisation=made, used=other.used)
+        _save(row, other, position)
+    return _recorded(made, by)
 
 
 def new_conflict(*, by: User, name: str) -> Conflict:
     return save_authority(authority=Conflict(name=name), by=by, why=WHY)
 
 
-def _with_names(made, names: Sequence[OtherName], by):
-    """Save the other names and store the state that has them."""
-    for position, other in enumerate(names, start=1):
-        other.position, other.kind = position, kind_of_name(other.name)
-        other.full_clean()
-        other.save()
-    if names:
+def _as_name(other: NewName | str) -> NewName:
+    return NewName(other) if isinstance(other, str) else other
+
+
+def _save(row: PersonName | OrganisationName, other: NewName, position: int) -> None:
+    row.name, row.position = other.name, position
+    row.kind = other.kind or kind_of_name(other.name)
+    row.full_clean()
+    row.save()
+
+
+def _recorded(made: Any, by: User) -> Any:
+    """Store the state that has the other names."""
+    if made.names.exists():
         record_authority(authority=made, by=by, why=WHY)
     return made

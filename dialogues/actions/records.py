@@ -10,9 +10,10 @@ from django.utils.text import slugify
 
 from dialogues import access
 from dialogues.actions.changes import changing, finish, refuse_stale
-from dialogues.actions.rows import new_key
+from dialogues.actions.rows import cite, new_key
+from dialogues.actions.sources import enter_source
 from dialogues.choices import MoveKind
-from dialogues.models import Conflict, Dialogue, Move, RefCounter
+from dialogues.models import Conflict, Dialogue, Move, RefCounter, Source
 
 
 def free_slug(text: str) -> str:
@@ -37,9 +38,13 @@ def create_record(
     conflict: Conflict | None,
     start: str,
     first_track: str,
+    source: Source | None = None,
     once: UUID | None = None,
 ) -> Dialogue:
-    """Make a draft with its opening. The same form sent twice makes one record."""
+    """Make a draft with its opening, which cites the first source where one is given.
+
+    A source without a number is made. The same form sent twice makes one record.
+    """
     if not access.may_research(by):
         raise PermissionDenied("Only researchers and curators enter records.")
     if once and (made := Dialogue.objects.filter(once=once, created_by=by).first()):
@@ -64,6 +69,8 @@ def create_record(
     )
     opening.full_clean()
     opening.save()
+    if source:
+        cite(record, opening, [enter_source(record, source, by=by)])
     finish(record, by=by, why="Record begun")
     return record
 

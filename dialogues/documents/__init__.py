@@ -1,6 +1,11 @@
 """The record as one document: out, in, and stored as revisions."""
 
-from dialogues.documents.reading import DocumentError, write_authority, write_record
+from dialogues.documents.reading import (
+    DocumentError,
+    write_authority,
+    write_record,
+    write_rows,
+)
 from dialogues.documents.revisions import store_revision
 from dialogues.documents.writing import (
     authority_document,
@@ -16,4 +21,5 @@ __all__ = [
     "store_revision",
     "write_authority",
     "write_record",
+    "write_rows",
 ]

@@ -11,7 +11,14 @@ from django.core.exceptions import (
 )
 from django.db import models, transaction
 
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
+from dialogues.documents.shape import (
+    ATTENDANCE,
+    AUTHORITIES,
+    DIALOGUE,
+    ROWS,
+    ListShape,
+    Shape,
+)
 from dialogues.models import Dialogue, Row, Term
 from dialogues.models.refs import Referenced
 
@@ -165,6 +172,36 @@ def write_record(record: Dialogue, document: Plain) -> Dialogue:
             made = record.rows_made.get(prefix, 0)
             record.rows_made[prefix] = max(made, number)
     return record
+
+
+@transaction.atomic
+def write_rows(
+    record: Dialogue,
+    rows: Mapping[str, Sequence[Plain]],
+    *,
+    attendance: Sequence[Plain] = (),
+    positions: Mapping[str, int] | None = None,
+) -> None:
+    """Add rows of a document to a record, under their keys.
+
+    `attendance` has rows with the key of their meeting; `positions` the place of a row
+    by its key, the last where it has none. Raises ValidationError.
+    """
+    for part in ROWS:
+        for row in rows.get(part.name, ()):
+            _refuse_unknown(row, part.shape, ())
+            last = _rows(record, part).count() + 1
+            place = (positions or {}).get(row["key"], last)
+            instance = part.shape.model(
+                dialogue=record, position=place, changed_in=record.version
+            )
+            _fill(instance, part.shape, row, record)
+    for row in attendance:
+        meeting = record.meetings.filter(key=row["meeting"]).first()
+        if meeting is not None:
+            came = {name: value for name, value in row.items() if name != "meeting"}
+            instance = ATTENDANCE.model(meeting=meeting)
+            _fill(instance, ATTENDANCE, came, record)
 
 
 def _rows(record: Dialogue, part: ListShape) -> models.QuerySet[Row]:

@@ -96,6 +96,8 @@ DIALOGUE = Shape(
     ),
 )
 
+ATTENDANCE = Shape(Attendance, ("participation", "presence", "note"))
+
 #: The rows of a record, in the order in which one may rest on another.
 ROWS: Sequence[ListShape] = (
     ListShape(
@@ -198,12 +200,7 @@ ROWS: Sequence[ListShape] = (
                 "account",
                 "missing",
             ),
-            lists=(
-                ListShape(
-                    "attendance",
-                    Shape(Attendance, ("participation", "presence", "note")),
-                ),
-            ),
+            lists=(ListShape("attendance", ATTENDANCE),),
         ),
     ),
     ListShape(

@@ -95,8 +95,12 @@ def why(column: Column, name: str, otherwise: str | Callable[[Any], str]) -> Col
     )
 
 
-def cited() -> tuple[Column, Column]:
-    """The sources of a row, by the keys of their entries in sources.csv."""
+def cited() -> tuple[Column, Column, Column]:
+    """The sources of a row, by the keys of their entries in sources.csv.
+
+    A reason for having none is told only where a coder gave it: a row that rests on a
+    restricted source looks to a reader like one that rests on none.
+    """
 
     def keys(stance: Stance) -> Callable[[Any], str]:
         def cell(row: Any) -> str:
@@ -105,12 +109,18 @@ def cited() -> tuple[Column, Column]:
 
         return cell
 
+    supporting = Column(
+        "sources",
+        "Sources that support it: a list of entry keys of the same dialogue.",
+        keys(Stance.SUPPORTS),
+        "citations",
+    )
     return (
-        Column(
-            "sources",
-            "Sources that support it: a list of entry keys of the same dialogue.",
-            keys(Stance.SUPPORTS),
-            "citations",
+        supporting,
+        replace(
+            why(supporting, "citations", ""),
+            name="sources_missing",
+            help="Why nothing is cited, where evidence is known to be missing.",
         ),
         Column(
             "sources_against",

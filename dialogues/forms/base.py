@@ -1,22 +1,33 @@
 """The form of a row: fields of the model, sources, reasons for gaps, and saving."""
 
 from collections.abc import Callable, Iterable, Sequence
-from unicodedata import bidirectional
 
 from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
+from dialogues.actions.consistency import TELLS, date_fields, row_remarks
 from dialogues.actions.rows import save_row
-from dialogues.choices import Missing, Stance
+from dialogues.choices import Missing
+from dialogues.forms.cited import entry_label
+from dialogues.forms.citing import EvidenceMixin
 from dialogues.forms.laid import AS_KNOWN, LARGE, Block, Guarded, Laid, model_field
-from dialogues.forms.picks import PickManyField
 from dialogues.models import STATEMENTS, Dialogue, Row
-from dialogues.models.fields import EdtfField
 from dialogues.rules import edtf
+from dialogues.rules.chain import Mend
+from dialogues.rules.problems import Problem
 
-__all__ = ["AS_KNOWN", "Block", "Laid", "RecordModelForm", "RowForm", "model_field"]
+__all__ = [
+    "AS_KNOWN",
+    "Block",
+    "Laid",
+    "RecordModelForm",
+    "RowForm",
+    "entry_label",
+    "model_field",
+]
 
 SMALL = 32_767
 
@@ -38,6 +49,8 @@ class RecordModelForm(Guarded, forms.ModelForm):
     def __init__(self, data: QueryDict | None = None, *, record: Dialogue, user, **kw):
         super().__init__(data, **kw)
         self.record, self.user = record, user
+        #: The row that was opened: a save that failed leaves a new one with a key.
+        self.row_key = getattr(self.instance, "key", "") if self.instance.pk else ""
         self.fields["opened_at"].initial = record.version
         self.dates = self._dates()
         for name in self.gaps:
@@ -47,8 +60,44 @@ class RecordModelForm(Guarded, forms.ModelForm):
                 _limit(field, self._meta.model, name)
 
     def _dates(self) -> frozenset[str]:
-        found = (f.name for f in self._meta.model._meta.fields if _is_date(f))
-        return frozenset(found) & set(self.fields)
+        return date_fields(self._meta.model) & set(self.fields)
+
+    def date_address(self, name: str, **more: str) -> str:
+        return super().date_address(
+            name,
+            record=self.record.ref,
+            of=self.section,
+            row=self.row_key,
+            **more,
+        )
+
+    def tells(self) -> list[str]:
+        return sorted((TELLS | self.dates) & set(self.fields))
+
+    def remarks_on(self, name: str) -> list[str]:
+        return [each.sentence for each in self._remarks if each.field == name]
+
+    @cached_property
+    def _remarks(self) -> Sequence[Problem]:
+        """The remarks on the dates as they stand in the form."""
+        typed = {name: str(self[name].value() or "") for name in self.tells()}
+        if not any(typed[name] for name in self.dates):
+            return ()
+        where = self.list_name, self.row_key
+        return row_remarks(self.record, self.user, *where, typed)
+
+    @property
+    def section(self) -> str:
+        """The word for this kind of row in addresses."""
+        from dialogues.forms.kinds import KINDS  # which imports this module
+
+        model = self._meta.model
+        return next(kind.slug for kind in KINDS.values() if kind.model is model)
+
+    @property
+    def list_name(self) -> str:
+        """The list of the record in which the row stands."""
+        return self._meta.model._meta.get_field("dialogue").remote_field.related_name
 
     def gap_words(self, name: str) -> str:
         """What is called not given."""
@@ -96,41 +145,35 @@ class RecordModelForm(Guarded, forms.ModelForm):
             )
 
 
-class RowForm(RecordModelForm):
+class RowForm(EvidenceMixin, RecordModelForm):
     """A form for one row of a record."""
 
     #: Many-to-many fields of the row.
     many: Sequence[str] = ()
+    #: Rows that `store` saved beside the one that it returns.
+    more_saved = 0
 
     def __init__(self, data=None, **kw):
         super().__init__(data, **kw)
-        if self.instance.pk is None:
+        self.is_new = self.instance.pk is None
+        if self.is_new:
             self.instance.dialogue = self.record
             self.add_once()
         if isinstance(self.instance, tuple(STATEMENTS.values())):
-            self._offer_sources()
+            self.offer_evidence(self.instance)
+
+    @classmethod
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        """What the address of a new row says about its beginning."""
+        return {}
+
+    @classmethod
+    def remarks(cls, row: Row) -> Iterable[str]:
+        """What to say of a row that was just saved: gentle, it refuses nothing."""
+        return ()
 
     def key_of_this(self) -> str:
         return self.instance.key
-
-    def _offer_sources(self) -> None:
-        field = PickManyField(
-            label="Sources for this row",
-            required=False,
-            help_text="Those that support the row as a whole. For a page, a wording or "
-            "a source that contradicts, add a citation.",
-        )
-        entries = list(self.record.entries.select_related("source"))
-        field.offer(entries, value="key", label=entry_label)
-        field.initial = self._plainly_cited() if self.instance.pk else []
-        if entries:
-            self.fields["cited"] = field
-
-    def _plainly_cited(self) -> list[int]:
-        plain = self.instance.citations.filter(
-            field="", locator="", stance=Stance.SUPPORTS, value_given=""
-        )
-        return list(plain.values_list("entry_id", flat=True))
 
     def store(self) -> Row:
         """Save what was typed. Raises AlreadyMade, and what `save_row` raises."""
@@ -141,38 +184,30 @@ class RowForm(RecordModelForm):
                 by=self.user,
                 opened_at=self.cleaned_data["opened_at"],
                 many={name: self.cleaned_data[name] for name in self.many},
-                cited=self.cleaned_data.get("cited"),
+                cited=self.sources_cited(),
                 once=self.cleaned_data.get("once"),
-                write=self.write_lists(),
+                write=self._write_rest,
+                mends=self.mends(),
             )
             if row is not self.instance:
                 raise AlreadyMade(row)  # undoes what make_authorities made
         return row
 
+    def _write_rest(self, row: Row) -> None:
+        if write := self.write_lists():
+            write(row)
+        self.write_citations(row.dialogue, row)
+
     def make_authorities(self) -> None:
         """Make the people, organisations or sources that the row names first."""
+
+    def mends(self) -> Sequence[Mend]:
+        """Changes of other turning points that were chosen with this one."""
+        return ()
 
     def write_lists(self) -> Callable[[Row], None] | None:
         """What to write of the saved row beside its own columns."""
         return None
-
-
-def entry_label(entry) -> str:
-    """A source of the record in one line: its key, author, title and year."""
-    source = entry.source
-    parts = [in_its_direction(source.author), in_its_direction(source.title)]
-    return f"{entry.key}: " + ", ".join(filter(None, [*parts, str(source.year or "")]))
-
-
-def in_its_direction(text: str) -> str:
-    """Text from right to left between isolates: what follows it keeps its place."""
-    leans = (bidirectional(letter) for letter in text)
-    first = next((each for each in leans if each in {"L", "R", "AL"}), "L")
-    return text if first == "L" else f"\u2068{text}\u2069"
-
-
-def _is_date(field: models.Field) -> bool:
-    return isinstance(field, EdtfField) and field.editable
 
 
 def _limit(field: forms.IntegerField, model: type[models.Model], name: str) -> None:

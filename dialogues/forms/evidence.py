@@ -1,17 +1,17 @@
 """Citations, track claims and disagreements. Sources have a module of their own."""
 
 from django import forms
-from django.core.exceptions import FieldDoesNotExist
+from django.http import QueryDict
 
+from dialogues.actions.citing import drop_reason
 from dialogues.choices import Stance, Track
-from dialogues.documents.shape import DIALOGUE, ROWS
-from dialogues.forms.base import Block, RowForm, entry_label
+from dialogues.forms.base import Block, RowForm
+from dialogues.forms.cited import entry_label, reading_of, values_of
 from dialogues.forms.labels import row_label
 from dialogues.forms.picks import PickField, like
 from dialogues.models import STATEMENTS, Citation, Dialogue, Disagreement, TrackClaim
 
 THE_RECORD = "record"
-NOT_CITED = frozenset({"key", "ref", "slug", "missing"})
 
 
 class TrackClaimForm(RowForm):
@@ -43,25 +43,12 @@ def _models() -> dict[str, type]:
 
 def cited_fields() -> list:
     """The values that a citation can speak of, under what they are values of."""
-    shapes = {part.shape.model: part.shape for part in ROWS} | {Dialogue: DIALOGUE}
     groups = []
     for name, model in _models().items():
-        values = [
-            (f"{name}.{field}", _words(model, field))
-            for field in shapes[model].fields
-            if field not in NOT_CITED
-        ]
+        values = [(f"{name}.{field}", words) for field, words in values_of(model)]
         title = "The record" if model is Dialogue else str(model._meta.verbose_name)
         groups.append((title[:1].upper() + title[1:], values))
     return [("", "The whole of it"), *groups]
-
-
-def _words(model: type, field: str) -> str:
-    try:
-        words = str(model._meta.get_field(field).verbose_name)
-    except FieldDoesNotExist:
-        words = field.replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 class CitationForm(RowForm):
@@ -104,6 +91,10 @@ class CitationForm(RowForm):
             help_text="The value that it speaks of; the whole where it speaks of all.",
         )
 
+    @classmethod
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        return {"about": asked.get("on", "")}
+
     def _statements(self) -> list:
         self.rows: dict[str, tuple[str, object]] = {}
         groups = []
@@ -144,3 +135,16 @@ class CitationForm(RowForm):
             setattr(self.instance, each, row if each == name else None)
         self.instance.field = field
         return cleaned
+
+    def reading(self, bound):
+        """A value given for a date is read as one."""
+        if bound.name != "value_given":
+            return super().reading(bound)
+        of, _, field = (self["speaks_of"].value() or "").partition(".")
+        return reading_of(_models().get(of), field, bound.value())
+
+    def write_lists(self):
+        return self._drop_reason
+
+    def _drop_reason(self, citation: Citation) -> None:
+        drop_reason(citation.statement or citation.dialogue)

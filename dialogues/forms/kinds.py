@@ -11,7 +11,8 @@ from dialogues.forms.history import LinkForm, OutcomeForm, SecrecyForm
 from dialogues.forms.meetings import MeetingForm
 from dialogues.forms.moves import MoveForm
 from dialogues.forms.organisations import OrganisationRoleForm
-from dialogues.forms.people import ParticipationForm, PartyForm
+from dialogues.forms.parties import PartyForm
+from dialogues.forms.people import ParticipationForm
 from dialogues.forms.sources import NewSourceForm, SourceEntryForm
 from dialogues.models import STATEMENTS, Citation, Dialogue, Row
 
@@ -173,3 +174,52 @@ KINDS: dict[str, Kind] = {
         ),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the workspace: kinds of rows that are entered together."""
+
+    slug: str
+    title: str
+    #: Why it matters, said as long as something is missing there.
+    why: str
+    slugs: tuple[str, ...]
+
+    @property
+    def kinds(self) -> list[Kind]:
+        return [KINDS[slug] for slug in self.slugs]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "moves",
+        "Moves",
+        "Which tracks it was on, when and for how long is counted from these rows.",
+        ("turning-points", "secrecy"),
+    ),
+    Group(
+        "people",
+        "Participants",
+        "Who sat there in what capacity decides which track is suggested.",
+        ("parties", "participants", "organisations"),
+    ),
+    Group(
+        "held",
+        "Meetings",
+        "Meetings show that the channel was alive between its turning points.",
+        ("meetings",),
+    ),
+    Group(
+        "evidence",
+        "Evidence",
+        "A reader believes a row as far as its sources carry it.",
+        ("sources", "track-claims", "disagreements"),
+    ),
+    Group(
+        "related",
+        "Related",
+        "What came of it, and how it stands to other dialogues.",
+        ("outcomes", "links"),
+    ),
+)

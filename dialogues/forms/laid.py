@@ -1,7 +1,8 @@
 """Forms that say how their fields stand on the page, and take in what was refused."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import forms
@@ -9,8 +10,13 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
+from django.urls import reverse
 
 from dialogues.actions.changes import ChainFault
+from dialogues.forms.date_says import DateSays, chosen_date
+from dialogues.forms.helping import help_address
+from dialogues.forms.mending import NEW_ROW, Fault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
@@ -37,11 +43,13 @@ class Cell:
 
     bound: BoundField
     kind: str
-    reading: str | None
+    reading: DateSays | None
     #: Must be filled in, and nothing stands there from the start.
     required: bool
     #: The choices made in a group too long to stand open; None for other fields.
     chosen: list[str] | None
+    #: Where the codebook says what the field is; "" where it says nothing of it.
+    help_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,33 @@ class Laid(forms.Form):
     """A form that says how its fields stand on the page."""
 
     blocks: Sequence[Block] = ()
+    #: What the chain of turning points had against the form.
+    faults: Sequence[Fault] = ()
+    #: Whether what it edits is not saved yet.
+    is_new = False
     #: Model fields that hold dates, by the name of the form field.
     dates: frozenset[str] = frozenset()
 
+    def __init__(self, data=None, *args, **kw):
+        #: The date that was just put in, by the name of its field.
+        self.put_in = chosen_date(data)
+        if self.put_in:
+            data = data.copy()
+            data[self.put_in[0]] = self.put_in[1]
+        super().__init__(data, *args, **kw)
+
+    def is_asking(self) -> bool:
+        """Whether the post only asks the form something: it is answered, not saved."""
+        return bool(self.put_in)
+
+    def is_valid(self) -> bool:
+        return not self.is_asking() and super().is_valid()
+
     def full_clean(self) -> None:
         """Check what was typed; what is left out is asked for, not called required."""
+        if self.is_asking():
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         for field in self.fields.values():
             if field.error_messages["required"] is REQUIRED:
                 chosen = isinstance(field, forms.ChoiceField)
@@ -121,19 +151,62 @@ class Laid(forms.Form):
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
         required = bound.field.required and bound.field.initial in (None, "")
-        return Cell(bound, kind, self.reading(bound), required, _chosen(bound))
+        return Cell(
+            bound,
+            kind,
+            self.reading(bound),
+            required,
+            _chosen(bound),
+            help_address(self, name),
+        )
 
-    def reading(self, bound: BoundField) -> str | None:
-        """How a date was read; None for other fields and for dates with a fault."""
+    def reading(self, bound: BoundField) -> DateSays | None:
+        """What stands below a date; None for other fields."""
         if bound.name not in self.dates:
             return None
-        value = bound.value()
-        if not value or bound.errors:
-            return None
-        try:
-            return edtf.explain(str(value))
-        except edtf.EdtfError:
-            return None
+        put_in = bool(self.put_in) and bound.html_name == self.put_in[0]
+        if put_in:
+            bound.field.widget.attrs["autofocus"] = True
+        answer = edtf.answer(str(bound.value() or ""))
+        return DateSays(
+            name=bound.html_name,
+            # A fault stands among the errors of the field.
+            answer=replace(answer, fault=""),
+            remarks=[] if bound.errors else self.remarks_on(bound.name),
+            address=self.date_address(bound.name),
+            fields=" ".join(self.tells()),
+            put_in=put_in,
+        )
+
+    def tells(self) -> list[str]:
+        """The fields that decide what is odd about a date of this form."""
+        return []
+
+    def remarks_on(self, name: str) -> list[str]:
+        """What is odd about a date beside others of the record."""
+        return []
+
+    def date_address(self, name: str, **more: str) -> str:
+        """The address that answers for what is typed into a date field."""
+        return f"{reverse('date_says')}?{urlencode({'field': name, **more})}"
+
+    @property
+    def suggests_dates(self) -> bool:
+        """Whether a button stands in the form that puts in a date."""
+        texts = (self[name].value() for name in self.dates if self.is_bound)
+        return any(edtf.answer(str(text or "")).suggestions for text in texts)
+
+    def leave_unchecked(self) -> None:
+        """Show what was filled in without a word on what is still to be filled in."""
+        self._errors = ErrorDict()
+
+    def begin_with_first(self) -> None:
+        """Put the keyboard into the first field."""
+        for block in self.blocks:
+            for name in (name for line in block.lines for name in line):
+                if name in self.fields:
+                    self.fields[name].widget.attrs["autofocus"] = True
+                    return
 
     def refuse(self, error: ValidationError, names: dict[str, str] | None = None):
         """Take in what an action refused, each point at its field where it has one."""
@@ -146,6 +219,9 @@ class Laid(forms.Form):
             self.add_error(name if name in self.fields else None, errors)
 
     def _refuse_chain(self, error: ChainFault, names: dict[str, str]) -> None:
+        own_as = NEW_ROW if self.is_new else ""
+        own = self.key_of_this()
+        self.faults = faults_of(error.problems, error.mends, own, own_as)
         for problem in error.problems:
             field = names.get(problem.field, problem.field)
             here = problem.key == self.key_of_this() and field in self.fields
@@ -174,3 +250,9 @@ class Guarded(Laid):
             initial=uuid4,
             error_messages={"required": NOT_COMPLETE, "invalid": NOT_COMPLETE},
         )
+
+    @property
+    def number(self) -> str:
+        """What tells this form from others on the page, also when it comes back."""
+        once = self["once"].value() if "once" in self.fields else ""
+        return f"new{str(once)[:8]}"

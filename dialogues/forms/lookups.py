@@ -2,24 +2,34 @@
 
 Nothing is ever joined to a record by its name alone: where names match, the form comes
 back and asks. Only records that the user may see are asked about, so that the answer to
-a hidden name is the answer to a name that nobody has.
+a hidden name is the answer to a name that nobody has. Before a second record is made
+of somebody, the form asks once about records of very similar names as well.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from dialogues.choices import NameKind
-from dialogues.models import Dialogue, Organisation, Participation, Person, name_key
+from dialogues.lookup import (
+    EXACT,
+    Card,
+    Found,
+    dialogue_cards,
+    near,
+    organisation_cards,
+    people_cards,
+)
+from dialogues.models import Dialogue, Organisation, Person, name_key
 from dialogues.models.fields import validate_line
 from dialogues.models.refs import Referenced
-from dialogues.rules import edtf
 
 NEW = "new:"
 MOST = 20
@@ -30,6 +40,20 @@ class AskedField(forms.ChoiceField):
     """A question that only some answers to the form raise; then it must be answered."""
 
     is_asked = True
+
+
+def asked(label: str, choices: list[tuple[str, str]]) -> AskedField:
+    """A question with its answers."""
+    return AskedField(
+        label=label,
+        choices=choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": "The name and the choice do not belong together. "
+            "Choose again."
+        },
+    )
 
 
 @dataclass(frozen=True)
@@ -45,21 +69,36 @@ class Lookup:
 
     model: ClassVar[type[Referenced]]
     one: ClassVar[str]
+    #: Words for it in a sentence, and for making a new one of this or another name.
+    somebody: ClassVar[str]
     new_words: ClassVar[str]
+    other_words: ClassVar[str]
+    #: The route of its options.
+    options: ClassVar[str]
 
     @property
     def answer(self) -> str:
         return f"{self.name}_is"
 
-    def text_field(self) -> forms.CharField:
+    def text_field(self, record: Dialogue | None = None) -> forms.CharField:
+        attrs = {"autocomplete": "off", "data-options": self.address(record)}
         return forms.CharField(
             label=self.label,
             help_text=self.help_text,
             required=self.required,
             max_length=self.max_length,
             validators=[validate_line],
-            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            widget=forms.TextInput(attrs=attrs),
         )
+
+    def address(self, record: Dialogue | None) -> str:
+        """Where the options come from while somebody types."""
+        about = {"field": self.answer}
+        if record is not None:
+            about["record"] = record.ref
+        if self.makes_new and self.model is not Dialogue:
+            about["new"] = "1"
+        return f"{reverse(self.options)}?{urlencode(about)}"
 
     def visible(self, user) -> QuerySet:
         raise NotImplementedError
@@ -72,9 +111,15 @@ class Lookup:
         found = self.visible(user).filter(Q(name_key=key) | Q(names__name_key=key))
         return list(found.distinct().prefetch_related("names")[:MOST])
 
-    def describe(self, user, found: Any) -> Iterable[str]:
-        """What tells the record from its namesakes."""
-        return ()
+    def alike(self, user, text: str) -> list[Found]:
+        """Records of a very similar name, each with the reason."""
+        return []
+
+    def cards(
+        self, user, found: Sequence[Found], record: Dialogue | None
+    ) -> list[Card]:
+        """What tells the records from one another."""
+        raise NotImplementedError
 
     def text_of(self, user, current: Model | None) -> str:
         """What the field shows for the record that is chosen now."""
@@ -83,29 +128,32 @@ class Lookup:
         seen = self.visible(user).filter(pk=current.pk).exists()
         return str(current) if seen else HIDDEN
 
-    def question(self, user, text: str, found: list[Any]) -> forms.ChoiceField:
-        """Which of the namesakes is meant."""
-        choices = [(each.ref, self._option(user, each)) for each in found]
-        choices.append((f"{NEW}{name_key(text)}", self.new_words))
-        return AskedField(
-            label=f"Which {self.one} is meant?",
-            choices=choices,
-            required=False,
-            widget=forms.RadioSelect,
-            error_messages={
-                "invalid_choice": "The name and the choice do not belong together. "
-                "Choose again."
-            },
-        )
+    def question(
+        self,
+        user,
+        text: str,
+        same: Sequence[Any],
+        alike: Sequence[Found] = (),
+        record: Dialogue | None = None,
+    ) -> forms.ChoiceField:
+        """Which of the namesakes, or of those very like them, is meant."""
+        exact = [Found(each.pk, str(each), EXACT) for each in same]
+        cards = self.cards(user, [*exact, *alike], record)
+        choices = [(card.record.ref, self._option(card)) for card in cards]
+        if self.makes_new:
+            new = self.new_words if same else self.other_words
+            choices.append((f"{NEW}{name_key(text)}", new))
+        label = f"Which {self.one} is meant?"
+        alone = f"Very like {self.somebody} already here"
+        return asked(label if same else alone, choices)
 
-    def _option(self, user, found: Any) -> str:
-        names = getattr(found, "names", None)
-        native = [n for n in names.all() if n.kind == NameKind.NATIVE] if names else ()
+    def _option(self, card: Card) -> str:
         return format_html(
-            "{}{} <span class='opt'>{}</span>",
-            str(found),
-            format_html_join("", " <bdi>{}</bdi>", ((n.name,) for n in native)),
-            "; ".join([*self.describe(user, found), found.ref]),
+            "{}{}{} <span class='opt'>{}</span>",
+            f"Same {self.one}: " if card.reason else "",
+            card.name,
+            format_html_join("", " <bdi>{}</bdi>", ((n.name,) for n in card.native)),
+            "; ".join([*_said(card), card.record.ref]),
         )
 
     def by_number(self, user, text: str) -> Referenced | None:
@@ -121,40 +169,55 @@ class Lookup:
         return found
 
 
+def _said(card: Card) -> Iterable[str]:
+    if card.reason:
+        other = f" ({card.matched.name})" if card.matched else ""
+        yield f"{card.reason}{other}"
+    if card.here:
+        yield "already in this record"
+    yield from card.about
+
+
 class PersonLookup(Lookup):
     model = Person
     one = "person"
+    somebody = "someone"
+    options = "people_options"
     new_words = "Somebody else of the same name: make a new record"
+    other_words = "Somebody else: make a new record"
 
     def visible(self, user):
         return Person.objects.visible_to(user)
 
-    def describe(self, user, found):
-        stays = Participation.objects.nameable_by(user).filter(
-            person=found, dialogue__in=Dialogue.objects.visible_to(user).values("pk")
-        )
-        for stay in stays.select_related("dialogue")[:4]:
-            yield f"{stay.office or stay.get_capacity_display()} ({stay.dialogue})"
-        if found.note:
-            yield found.note[:120]
+    def alike(self, user, text):
+        return near(Person, user, text) if self.makes_new else []
+
+    def cards(self, user, found, record):
+        return people_cards(user, found, record)
 
 
 class OrganisationLookup(Lookup):
     model = Organisation
     one = "organisation"
+    somebody = "an organisation"
+    options = "organisation_options"
     new_words = "Another organisation of the same name: make a new record"
+    other_words = "Another organisation: make a new record"
 
     def visible(self, user):
         return Organisation.objects.visible_to(user).select_related("kind")
 
-    def describe(self, user, found):
-        parts = (found.kind, found.get_country_display(), found.note[:120])
-        return (str(part) for part in parts if part)
+    def alike(self, user, text):
+        return near(Organisation, user, text) if self.makes_new else []
+
+    def cards(self, user, found, record):
+        return organisation_cards(user, found, record)
 
 
 class DialogueLookup(Lookup):
     model = Dialogue
     one = "dialogue"
+    options = "dialogue_options"
     new_words = "None of these: keep the title alone"
 
     def visible(self, user):
@@ -168,8 +231,9 @@ class DialogueLookup(Lookup):
         near = near.prefetch_related("names").order_by("pk")[:200]
         return [each for each in near if key in _titles(each)][:MOST]
 
-    def describe(self, user, found):
-        return [edtf.words(found.start)] if found.start else []
+    def cards(self, user, found, record):
+        pks = [each.pk for each in found]
+        return dialogue_cards(self.visible(user).filter(pk__in=pks).order_by("pk"))
 
 
 def _titles(dialogue: Dialogue) -> set[str]:

@@ -1,29 +1,50 @@
 """Meetings, with who was at them."""
 
-from django import forms
+from collections.abc import Iterable
 
-from dialogues.choices import Presence
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse_lazy
+
+from dialogues.choices import Medium, MeetingStanding, Missing, Presence
+from dialogues.forms.attendance import AttendanceMixin
 from dialogues.forms.base import Block, RowForm
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
-from dialogues.models import Attendance, Meeting, Organisation, Term
-from dialogues.models.fields import validate_line
+from dialogues.forms.series import REPEATS, carried_over, free_numbers, used_twice
+from dialogues.models import Meeting, Organisation, Term
+
+STANDING_MEANS = {
+    MeetingStanding.HELD: "Held",
+    MeetingStanding.PLANNED: "Planned, and nothing says that it was held",
+    MeetingStanding.CANCELLED: "Planned, then cancelled",
+    MeetingStanding.DENIED: "Said to have been held, and denied",
+}
+NO_PLACE = {
+    "": BLANK,
+    Missing.NOT_KNOWN: "Place not known",
+    Missing.NOT_DISCLOSED: "Place not disclosed",
+    Missing.WITHHELD: "Place withheld by rule",
+    Missing.NOT_APPLICABLE: "There was no one place",
+    Missing.NOT_CODED: "Not yet coded",
+}
 
 
-class MeetingForm(RowForm):
+class MeetingForm(AttendanceMixin, RowForm):
     gaps = ("place", "country")
     many = ("hosts",)
     blocks = (
-        Block([["number", "title"], ["date", "standing"], ["place", "country"]]),
-        Block([["medium", "form"], ["hosts"], ["attending", "attending_is"]]),
+        Block([["title"], ["date", "medium"], ["number", "series"], ["standing"]]),
         Block(
             [
-                ["series", "parent"],
-                ["country_label"],
+                ["place", "missing_place"],
+                ["country", "country_label"],
                 ["latitude", "longitude"],
-                ["missing_place", "missing_country"],
-                ["account"],
-            ],
-            title="More about it: series, coordinates, reasons for gaps",
+            ]
+        ),
+        Block([["form"], ["hosts"], ["attending", "attending_is"]]),
+        Block(
+            [["parent", "missing_country"], ["account"]],
+            title="More about it: part of another meeting, account, no country",
             folded=True,
         ),
         Block([["cited"]]),
@@ -62,22 +83,72 @@ class MeetingForm(RowForm):
             "date": "One day, or a span: 1978-09-05/1978-09-17.",
             "title": "",
             "standing": "",
-            "medium": "",
+            "medium": "Online needs no place. Partly online has one.",
+            "place": "Town or house. Choosing a town of the list (from GeoNames) "
+            "fills in country and coordinates.",
             "country": "",
             "form": "",
             "attending": "",
             "attending_is": "",
         }
+        widgets = {"standing": forms.RadioSelect}
 
-    def __init__(self, data=None, **kw):
-        super().__init__(data, **kw)
+    def __init__(self, data=None, *, after: str = "", with_attendance=False, **kw):
+        self.before = kw["record"].meetings.filter(key=after).first() if after else None
+        carried = carried_over(self.before) if self.before else {}
+        #: What was carried over from the meeting before, in words.
+        self.carried = [REPEATS[name] for name in carried]
+        super().__init__(data, initial=carried, **kw)
         form = like(self.fields["form"], PickField)
         form.offer(Term.objects.filter(vocabulary="form"), value="code", blank=BLANK)
         parent = like(self.fields["parent"], PickField)
         others = self.record.meetings.exclude(pk=self.instance.pk)
         parent.offer(others, value="key", label=meeting_label, blank=BLANK)
         self.fields |= {"form": form, "parent": parent, "hosts": self._hosts()}
-        self._ask_who_came()
+        self.fields["standing"].choices = list(STANDING_MEANS.items())
+        self._ask_where()
+        self._say_numbers()
+        self.were_present = self._present_before()
+        self.with_attendance = with_attendance and bool(self.were_present)
+        self.ask_who_came(self.were_present if with_attendance else frozenset())
+
+    @classmethod
+    def begun_with(cls, asked: QueryDict) -> dict[str, object]:
+        return {
+            "after": asked.get("after", ""),
+            "with_attendance": asked.get("with") == "attendance",
+        }
+
+    def _ask_where(self) -> None:
+        self.fields["place"].widget.attrs["data-options"] = reverse_lazy(
+            "place_options"
+        )
+        why = self.fields["missing_place"]
+        why.label = "If no place is given"
+        why.choices = list(NO_PLACE.items())
+        why.help_text = "An empty country is then missing for the same reason."
+
+    def _say_numbers(self) -> None:
+        number = self.fields["number"]
+        notes = used_twice(self.instance) if self.instance.pk else ()
+        number.help_text = " ".join(
+            filter(None, [*notes, free_numbers(self.record)])
+        ) or str(number.help_text)
+
+    def _present_before(self) -> frozenset[int]:
+        """The stays of those who were present at the meeting before."""
+        if not self.before:
+            return frozenset()
+        there = self.before.attendance.filter(presence=Presence.PRESENT)
+        return frozenset(there.values_list("participation", flat=True))
+
+    @property
+    def before_label(self) -> str:
+        return meeting_label(self.before)
+
+    @classmethod
+    def remarks(cls, row: Meeting) -> Iterable[str]:
+        return used_twice(row)
 
     def _hosts(self) -> PickManyField:
         """Organisations of this record; a host is first added to its organisations."""
@@ -86,74 +157,46 @@ class MeetingForm(RowForm):
             self.record.organisation_roles.values_list("organisation", flat=True)
         )
         found |= set(self.record.parties.values_list("organisation", flat=True))
-        if self.instance.pk:
-            found |= set(self.instance.hosts.values_list("pk", flat=True))
+        for meeting in filter(None, [self.before, self.instance]):
+            if meeting.pk:
+                found |= set(meeting.hosts.values_list("pk", flat=True))
         hosts.offer(Organisation.objects.filter(pk__in=found - {None}), value="ref")
         hosts.help_text = (
             "Add an organisation to the record first, then choose it here."
         )
         return hosts
 
-    def _ask_who_came(self) -> None:
-        """One choice and one note for each participant of the record."""
-        stays = self.record.participations.masked_for(self.user).select_related("party")
-        self.stays = {stay.key: stay for stay in stays}
-        before = {}
-        if self.instance.pk:
-            before = {a.participation_id: a for a in self.instance.attendance.all()}
-        for key, stay in self.stays.items():
-            was = before.get(stay.pk)
-            self.fields[f"presence_{key}"] = forms.ChoiceField(
-                label=stay.shown_name,
-                required=False,
-                choices=[("", BLANK), *Presence.choices],
-                initial=was.presence if was else "",
-            )
-            self.fields[f"presence_note_{key}"] = forms.CharField(
-                label=f"Note on {stay.shown_name}",
-                required=False,
-                max_length=300,
-                validators=[validate_line],
-                initial=was.note if was else "",
-            )
-
-    def attendance(self):
-        """The fields of attendance, for the page: stay, choice and note."""
-        for key, stay in self.stays.items():
-            yield stay, self[f"presence_{key}"], self[f"presence_note_{key}"]
-
     def clean(self):
+        self._give_one_reason()
         cleaned = super().clean()
-        for key in self.stays:
-            if cleaned.get(f"presence_note_{key}") and not cleaned.get(
-                f"presence_{key}"
-            ):
-                self.add_error(
-                    f"presence_{key}",
-                    "Say whether they were there, or take the note out.",
-                )
+        self.refuse_notes_alone(cleaned)
         if (cleaned.get("latitude") is None) != (cleaned.get("longitude") is None):
             self.add_error("latitude", "Give both latitude and longitude, or neither.")
+        if cleaned.get("medium") == Medium.ONLINE:
+            self._refuse_place(cleaned)
         parent = cleaned.get("parent")
         if parent and self.instance.pk and _is_inside(parent, self.instance):
             self.add_error("parent", "That meeting is itself a part of this one.")
         return cleaned
 
-    def write_lists(self):
-        return self._write_attendance
+    def _give_one_reason(self) -> None:
+        """The reason just given for no place holds for an empty country too."""
+        cleaned, why = self.cleaned_data, self.cleaned_data.get("missing_place", "")
+        is_new = why != self["missing_place"].initial and not cleaned.get("place")
+        if is_new and not (cleaned.get("country") or cleaned.get("missing_country")):
+            cleaned["missing_country"] = why
 
-    def _write_attendance(self, meeting: Meeting) -> None:
-        meeting.attendance.all().delete()
-        for key, stay in self.stays.items():
-            if presence := self.cleaned_data[f"presence_{key}"]:
-                attendance = Attendance(
-                    meeting=meeting,
-                    participation=stay,
-                    presence=presence,
-                    note=self.cleaned_data[f"presence_note_{key}"],
+    def _refuse_place(self, cleaned) -> None:
+        for name, words in (("place", "place"), ("latitude", "coordinates")):
+            if cleaned.get(name) not in (None, ""):
+                self.add_error(
+                    name,
+                    f"A meeting held online has no {words}. Empty the field, or say "
+                    "that people met partly online.",
                 )
-                attendance.full_clean()
-                attendance.save()
+
+    def write_lists(self):
+        return self.write_attendance
 
 
 def meeting_label(meeting: Meeting) -> str:

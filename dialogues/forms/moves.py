@@ -1,10 +1,13 @@
 """Turning points."""
 
+import json
+
 from django import forms
 
 from dialogues.choices import Confidence, MoveKind, Standing
 from dialogues.forms.base import AS_KNOWN, Block, RowForm
 from dialogues.forms.lookups import DialogueLookup
+from dialogues.forms.mending import NEW_ROW, chosen_mends
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, like
 from dialogues.models import Move, Term
@@ -17,6 +20,18 @@ STANDING_MEANS = {
     Standing.CLAIMED: "Claimed by a source, not confirmed",
     Standing.CONTESTED: "Contested: sources disagree",
 }
+
+GOES = sorted(chain.TRACK_KINDS | chain.OTHER_TRACK_KINDS)
+#: Field -> the kinds of turning points that use it.
+USED_BY = {
+    "to_track": GOES,
+    "justification": sorted(chain.TRACK_KINDS),
+    "strand": sorted(set(MoveKind) - {MoveKind.OPENING}),
+    "ends_strand": ["disclosure", "feeds_another", "other"],
+    "other": ["opening", "absorption", "feeds_another", "other"],
+}
+#: What the path is drawn from.
+DRAWN = ("kind", "date", "to_track", "strand", "standing", "ends_strand")
 
 
 class OtherDialogueMixin(LookupsMixin):
@@ -112,8 +127,9 @@ class MoveForm(OtherDialogueMixin, RowForm):
         }
 
     def __init__(self, data=None, **kw):
-        super().__init__(data, **kw)
+        super().__init__(self._with_own_mend(data, kw), **kw)
         self.fields["date"].required = True
+        self.fields["strand"].widget.attrs["data-usual"] = "1"
         self.fields["standing"].choices = list(STANDING_MEANS.items())
         self.fields["to_track"].choices = [
             ("", "None"),
@@ -123,6 +139,40 @@ class MoveForm(OtherDialogueMixin, RowForm):
         self._say_where_from()
         self._offer_terms()
         self.offer_other_dialogue()
+
+    @staticmethod
+    def _with_own_mend(data, kw):
+        """What was sent, with the mend of this very row put into its fields."""
+        instance = kw.get("instance")
+        key = instance.key if instance else NEW_ROW
+        for mend in chosen_mends(data) if data else ():
+            if mend.key == key:
+                data = data.copy()
+                for name, value in mend.changes.items():
+                    data[name] = value
+        return data
+
+    @property
+    def shows(self) -> str:
+        """For the script: which fields each kind uses."""
+        return json.dumps({"by": "kind", "fields": USED_BY})
+
+    def draft(self) -> chain.Turn | None:
+        """The turning point as typed so far; None while its date or kind cannot be."""
+        try:
+            typed = {name: self.fields[name].clean(self[name].data) for name in DRAWN}
+        except forms.ValidationError:
+            return None
+        if not typed["kind"]:
+            return None
+        for name, value in typed.items():
+            setattr(self.instance, name, value)
+        return self.instance.as_turn()
+
+    def mends(self):
+        """Those that change other rows; one of this row was put into its fields."""
+        own = NEW_ROW if self.is_new else self.instance.key
+        return [mend for mend in chosen_mends(self.data) if mend.key != own]
 
     def _say_where_from(self) -> None:
         """The track it came from follows from the rows before: say it, do not ask."""

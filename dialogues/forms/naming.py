@@ -1,7 +1,6 @@
 """Forms with fields that name records: what was typed, asked, answered and settled."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -26,25 +25,37 @@ class LookupsMixin:
 
     def add_lookups(self) -> None:
         self.named: dict[str, Named] = {}
+        #: The lookups whose question is about similar names alone.
+        self.only_alike: set[str] = set()
+        record = getattr(self, "record", None)
         for lookup in self.lookups:
-            field = lookup.text_field()
+            field = lookup.text_field(record)
             current = self.current(lookup)
             field.initial = lookup.text_of(self.user, current)
             self.fields[lookup.name] = field
-            if self.is_bound and (found := self._asks(lookup, current)):
-                text = self.data.get(lookup.name, "").strip()
-                question = lookup.question(self.user, text, found)
-                self.fields[lookup.answer] = question
+            if self.is_bound:
+                self._ask(lookup, current, record)
+
+    def _ask(self, lookup: Lookup, current, record) -> None:
+        """Ask which record is meant, where the name typed leaves that open."""
+        text = self.typed(lookup.name)
+        if text == lookup.text_of(self.user, current) or len(text) > lookup.max_length:
+            return
+        same = lookup.matches(self.user, text)
+        alike = lookup.alike(self.user, text)
+        if same or alike:
+            question = lookup.question(self.user, text, same, alike, record)
+            self.fields[lookup.answer] = question
+        if alike and not same:
+            self.only_alike.add(lookup.name)
 
     def current(self, lookup: Lookup) -> Referenced | None:
         """The record that is chosen now."""
         return getattr(self.instance, lookup.name, None)
 
-    def _asks(self, lookup: Lookup, current) -> list[Any]:
-        text = self.data.get(lookup.name, "").strip()
-        if text == lookup.text_of(self.user, current) or len(text) > lookup.max_length:
-            return []
-        return lookup.matches(self.user, text)
+    def typed(self, name: str) -> str:
+        """What was sent for a field, before any check."""
+        return self.data.get(self.add_prefix(name), "").strip()
 
     def settle_lookups(self) -> None:
         """Fill `named`, or put what is open at its field."""
@@ -69,7 +80,7 @@ class LookupsMixin:
         key = name_key(text)
         if lookup.answer in self.fields:
             return self._answered(lookup, text)
-        if self.data.get(lookup.answer, "") not in ("", f"{NEW}{key}"):
+        if self.typed(lookup.answer) not in ("", f"{NEW}{key}"):
             raise ValidationError(
                 "The name and the choice do not belong together. Save once more.",
                 code="other_name",
@@ -87,6 +98,12 @@ class LookupsMixin:
         if not answer:
             if lookup.answer in self.errors:
                 return Named()
+            if lookup.name in self.only_alike:
+                raise ValidationError(
+                    f"Very like {lookup.somebody} already here. Say whether the same "
+                    f"{lookup.one} is meant.",
+                    code="alike",
+                )
             raise ValidationError(
                 f"This name is in use. Choose the {lookup.one} that is meant.",
                 code="namesakes",

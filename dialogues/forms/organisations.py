@@ -1,21 +1,18 @@
 """What organisations did for the dialogue."""
 
-from django import forms
-
 from dialogues.actions.named import new_organisation
-from dialogues.forms.base import Block, RowForm
+from dialogues.forms.base import Block, RowForm, model_field
 from dialogues.forms.lookups import OrganisationLookup
 from dialogues.forms.naming import LookupsMixin
-from dialogues.forms.people import OtherNamesField
+from dialogues.forms.new_names import NameLinesMixin
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
 from dialogues.models import Organisation, OrganisationRole, Term
-from dialogues.models.fields import validate_line
-from dialogues.models.names import validate_name
 
-OF_NEW = ("organisation_native", "organisation_aliases", "new_kind", "new_country")
+OF_NEW = ("new_kind", "new_country", "new_parent", "new_wikidata", "new_note")
 
 
-class OrganisationRoleForm(LookupsMixin, RowForm):
+class OrganisationRoleForm(NameLinesMixin, LookupsMixin, RowForm):
+    names_have_dates = True
     many = ("roles",)
     lookups = (
         OrganisationLookup(
@@ -24,20 +21,12 @@ class OrganisationRoleForm(LookupsMixin, RowForm):
             "Its name, or its number: O00012.",
             required=True,
         ),
-    )
-    blocks = (
-        Block([["organisation"], ["organisation_is"], ["roles"], ["start", "end"]]),
-        Block([["note"]]),
-        Block(
-            [
-                ["new_kind", "new_country"],
-                ["organisation_native"],
-                ["organisation_aliases"],
-            ],
-            title="An organisation that is new here: kind, country, other names",
-            folded=True,
+        OrganisationLookup(
+            "new_parent",
+            "Part of",
+            "The body of which it is a part: name or number of one that has a record.",
+            makes_new=False,
         ),
-        Block([["cited"]]),
     )
 
     class Meta:
@@ -53,7 +42,8 @@ class OrganisationRoleForm(LookupsMixin, RowForm):
         self._ask_of_new()
 
     def current(self, lookup):
-        return self.instance.organisation if self.instance.organisation_id else None
+        is_set = lookup.name == "organisation" and self.instance.organisation_id
+        return self.instance.organisation if is_set else None
 
     def _ask_of_new(self) -> None:
         columns = Organisation._meta
@@ -65,33 +55,31 @@ class OrganisationRoleForm(LookupsMixin, RowForm):
         )
         self.fields["new_kind"] = kind
         self.fields["new_country"] = columns.get_field("country").formfield()
-        self.fields["organisation_native"] = forms.CharField(
-            label="Name in its own script",
-            required=False,
-            max_length=300,
-            validators=[validate_line, validate_name],
-            widget=forms.TextInput(attrs={"dir": "auto"}),
-        )
-        self.fields["organisation_aliases"] = OtherNamesField(
-            label="Other names", help_text="One on a line."
-        )
+        for name, label in (
+            ("wikidata", "Wikidata item"),
+            ("note", "What tells it from others of the same name"),
+        ):
+            field = model_field(Organisation, name, label=label)
+            self.fields[f"new_{name}"] = field
+        self.blocks = blocks(self.add_name_lines("organisation"))
 
     def clean(self):
         cleaned = super().clean()
         self.settle_lookups()
+        self.settle_names("organisation")
         named = self.named.get("organisation")
         if named and named.record:
             self._refuse_words_on_known(cleaned)
         return cleaned
 
     def _refuse_words_on_known(self, cleaned) -> None:
-        for name in OF_NEW:
-            if cleaned.get(name):
-                self.add_error(
-                    name,
-                    "This organisation has a record already, and only curators change "
-                    "it. Leave this empty.",
-                )
+        typed = [name for name in OF_NEW if cleaned.get(name)]
+        for name in [*typed, *self.typed_names("organisation")]:
+            self.add_error(
+                name,
+                "This organisation has a record already, and only curators change "
+                "it. Leave this empty.",
+            )
 
     def make_authorities(self):
         named = self.named["organisation"]
@@ -99,11 +87,34 @@ class OrganisationRoleForm(LookupsMixin, RowForm):
 
     def _new(self, name: str) -> Organisation:
         typed = self.cleaned_data
-        names = [typed["organisation_native"], *typed["organisation_aliases"]]
         return new_organisation(
             by=self.user,
             name=name,
-            others=filter(None, names),
+            others=self.typed_names("organisation").values(),
             kind=typed["new_kind"],
             country=typed["new_country"],
+            parent=self.record_for("new_parent"),
+            wikidata=typed["new_wikidata"],
+            note=typed["new_note"],
         )
+
+
+def blocks(name_lines: list[list[str]]) -> tuple[Block, ...]:
+    """How the fields stand: which body, what it did, and what is asked of a new one."""
+    return (
+        Block([["organisation"], ["organisation_is"], ["roles"], ["start", "end"]]),
+        Block([["note"]]),
+        Block(
+            [
+                ["new_kind", "new_country"],
+                ["new_parent"],
+                ["new_parent_is"],
+                *name_lines,
+                ["new_wikidata"],
+                ["new_note"],
+            ],
+            title="An organisation that is new here: kind, country, other names",
+            folded=True,
+        ),
+        Block([["cited"]]),
+    )

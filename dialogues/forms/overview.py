@@ -1,9 +1,12 @@
 """What a record says of itself, beside its rows."""
 
 from dialogues import countries
+from dialogues.actions.consistency import RECORD
 from dialogues.actions.named import kind_of_name
 from dialogues.actions.records import change_overview
+from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm
+from dialogues.forms.citing import EvidenceMixin
 from dialogues.forms.lines import Column, Lines
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
@@ -36,7 +39,7 @@ ROWS_THAT_MAY_LACK = {
 }
 
 
-class OverviewForm(ConflictMixin, RecordModelForm):
+class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
     """What the record says of itself, beside its rows."""
 
     gaps = (
@@ -94,6 +97,15 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             del self.fields["conflicts"]
         self.offer_conflicts("Add a conflict" if chosen.choices else "Conflict")
         self.blocks = self._blocks()
+        self.offer_evidence(self.instance, "Sources for the overview")
+
+    @property
+    def section(self) -> str:
+        return "overview"
+
+    @property
+    def list_name(self) -> str:
+        return RECORD
 
     def _blocks(self) -> tuple[Block, ...]:
         titles = TITLES.add_to(self, self.instance.names.all())
@@ -110,6 +122,7 @@ class OverviewForm(ConflictMixin, RecordModelForm):
             Block([["interaction", "official_relations"]]),
             Block([["disclosure_rule", "is_series"]]),
             Block([["policy_link"], ["moves_note"], ["participants_note"]]),
+            Block([["cited"]]),
             Block(pairs, title="Reasons for gaps", folded=True),
         )
 
@@ -178,3 +191,6 @@ class OverviewForm(ConflictMixin, RecordModelForm):
         record.conflicts.set([*typed.get("conflicts", []), *added])
         TITLES.write(record, [line for _, line in self._titles()])
         COUNTRIES.write(record, [line for _, line in self._countries()])
+        self.write_citations(record, record)
+        if (sources := self.sources_cited()) is not None:
+            cite(record, record, sources, typed["opened_at"])

@@ -1,16 +1,18 @@
-"""Parties and participants."""
+"""Participants: who took part, in what office and capacity, for which side."""
+
+from collections.abc import Sequence
 
 from django import forms
 
 from dialogues.actions.named import new_organisation, new_person
-from dialogues.choices import Confidence, Identity, PartyKind
-from dialogues.forms.base import AS_KNOWN, Block, RowForm, lines_of
+from dialogues.choices import Confidence, Identity
+from dialogues.forms.base import AS_KNOWN, Block, RowForm, model_field
 from dialogues.forms.lookups import OrganisationLookup, PersonLookup
 from dialogues.forms.naming import LookupsMixin
+from dialogues.forms.new_names import NameLinesMixin
 from dialogues.forms.picks import BLANK, PickField, PickManyField, like
-from dialogues.models import Participation, Party, Term, name_key
-from dialogues.models.fields import validate_line
-from dialogues.models.names import validate_name
+from dialogues.lookup import stay_in_words
+from dialogues.models import Participation, Person, Term, name_key
 
 CAPACITIES = {
     "Official": ("official", "mandated"),
@@ -25,59 +27,10 @@ IDENTITIES = {
 }
 
 
-class PartyForm(LookupsMixin, RowForm):
-    lookups = (
-        OrganisationLookup(
-            "organisation",
-            "Organisation",
-            "The organisation that it is, where it has a record: its name or number.",
-            makes_new=False,
-        ),
-    )
-    blocks = (
-        Block([["name", "kind"], ["start", "end"]]),
-        Block([["organisation"], ["organisation_is"], ["note"]]),
-        Block([["cited"]]),
-    )
-
-    class Meta:
-        model = Party
-        fields = ("name", "kind", "start", "end", "note")
-        labels = {"start": "From", "end": "To"}
-        help_texts = {"kind": "", "note": ""}
-        widgets = {"kind": forms.RadioSelect}
-
-    def __init__(self, data=None, **kw):
-        super().__init__(data, **kw)
-        self.fields["kind"].choices = PartyKind.choices
-        self.add_lookups()
-
-    def clean(self):
-        cleaned = super().clean()
-        self.settle_lookups()
-        if "organisation" in self.named:
-            self.instance.organisation = self.record_for("organisation")
-        return cleaned
+OF_NEW = ("person_wikidata", "person_note")
 
 
-class OtherNamesField(forms.CharField):
-    """Other names of somebody new, one on a line."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 2}))
-        super().__init__(required=False, max_length=2000, **kwargs)
-
-    def clean(self, value):
-        names = list(dict.fromkeys(lines_of(super().clean(value))))
-        for name in names:
-            if len(name) > 300:
-                raise forms.ValidationError("A name has 300 characters at most.")
-            validate_line(name)
-            validate_name(name)
-        return names
-
-
-class ParticipationForm(LookupsMixin, RowForm):
+class ParticipationForm(NameLinesMixin, LookupsMixin, RowForm):
     gaps = ("start", "end", "office")
     many = ("functions",)
     lookups = (
@@ -89,34 +42,6 @@ class ParticipationForm(LookupsMixin, RowForm):
             "Or a delegation known only by its body",
             "Name or number of the organisation.",
         ),
-    )
-    blocks = (
-        Block([["person"], ["person_is"], ["person_native", "person_aliases"]]),
-        Block([["party", "capacity"], ["office"], ["start", "end"], ["functions"]]),
-        Block([["identity", "confidence"], ["identity_open_from"]]),
-        Block(
-            [
-                ["organisation"],
-                ["organisation_is"],
-                ["unnamed_as"],
-                ["number", "number_is"],
-            ],
-            title="No person is named: a delegation, or people who are only counted",
-            folded=True,
-        ),
-        Block(
-            [
-                ["function_detail", "mandate_from"],
-                ["capacity_note"],
-                ["established_capacity", "established_since"],
-                ["note"],
-                ["missing_office"],
-                ["missing_start", "missing_end"],
-            ],
-            title="More about the stay: mandate, doubts, reasons for gaps",
-            folded=True,
-        ),
-        Block([["cited"]]),
     )
 
     class Meta:
@@ -142,7 +67,11 @@ class ParticipationForm(LookupsMixin, RowForm):
             "note",
         )
         labels = {
-            "party": "Side",
+            "office": "What office or profession did they hold then?",
+            "party": "For which side did they sit?",
+            "capacity": "For whom did they speak there?",
+            "mandate_from": "Who gave them a mandate, if anybody did?",
+            "functions": "What did they do there?",
             "identity": "May the name be shown?",
             "identity_open_from": "From which day",
             "confidence": "How sure are you?",
@@ -151,7 +80,12 @@ class ParticipationForm(LookupsMixin, RowForm):
             "end": "To",
         }
         help_texts = {
+            "office": "In the words of the source.",
             "party": "",
+            "capacity": "Not what they were by career. Mandated: sent by a body that "
+            "is no government. A former official holds no office any more.",
+            "mandate_from": "Only where a source says so.",
+            "functions": "",
             "identity": "",
             "start": AS_KNOWN,
             "end": "Empty where no source says.",
@@ -175,18 +109,18 @@ class ParticipationForm(LookupsMixin, RowForm):
         for name in ("capacity", "established_capacity"):
             self.fields[name].choices = grouped_capacities()
         self.add_lookups()
-        self.fields["person_native"] = forms.CharField(
-            label="Name in its own script",
-            required=False,
-            max_length=300,
-            validators=[validate_line, validate_name],
-            help_text="For a person who is new here.",
-            widget=forms.TextInput(attrs={"dir": "auto"}),
+        self.fields["person_wikidata"] = model_field(
+            Person, "wikidata", label="Wikidata item"
         )
-        self.fields["person_aliases"] = OtherNamesField(
-            label="Other names",
-            help_text="For a person who is new here: other spellings, one on a line.",
+        self.fields["person_note"] = model_field(
+            Person, "note", label="What tells them from others of the same name"
         )
+        self.blocks = self.blocks_with(self.add_name_lines("person"))
+        self._say_other_stays(self.instance.person)
+
+    def blocks_with(self, name_lines: list[list[str]]) -> Sequence[Block]:
+        """How the fields stand, with lines for the names of somebody new."""
+        return blocks(name_lines)
 
     def _offer_rows(self) -> None:
         party = like(self.fields["party"], PickField)
@@ -207,7 +141,8 @@ class ParticipationForm(LookupsMixin, RowForm):
                 "Name a person, or a delegation, or describe people who are not named: "
                 "one of the three.",
             )
-        self._refuse_names_of_known(cleaned)
+        self.settle_names("person")
+        self._refuse_words_on_known(cleaned)
         if cleaned.get("identity") == Identity.PROTECTED_UNTIL and (
             cleaned.get("identity_open_from") is None
             and "identity_open_from" not in self.errors
@@ -221,26 +156,40 @@ class ParticipationForm(LookupsMixin, RowForm):
         names = {each.name for each in self.lookups}
         return names | {each.answer for each in self.lookups} | {"unnamed_as"}
 
-    def _refuse_names_of_known(self, cleaned) -> None:
-        """Other names are for a new person; curators add them to one there is."""
+    def _refuse_words_on_known(self, cleaned) -> None:
+        """Other names and a note are for a new person; curators add to one there is."""
         if "person" not in self.named:
             return  # who is meant is still asked
         person = self.named["person"]
+        self._say_other_stays(person.record)
         if person.name and person.record is None:
             return
         names = person.record.names.all() if person.record else ()
         known = {each.name_key for each in names}
-        typed = {
-            "person_native": filter(None, [cleaned.get("person_native")]),
-            "person_aliases": cleaned.get("person_aliases") or (),
-        }
-        for name, written in typed.items():
-            if {name_key(each) for each in written} - known:
-                self.add_error(
-                    name,
-                    "Only a person who is new here takes other names from this form. "
-                    "Write them in the note; a curator adds them.",
-                )
+        wrong = [
+            field
+            for field, typed in self.typed_names("person").items()
+            if name_key(typed.name) not in known
+        ]
+        for name in wrong + [name for name in OF_NEW if cleaned.get(name)]:
+            self.add_error(
+                name,
+                "Only a person who is new here takes this from this form. Write it in "
+                "the note on the stay; a curator adds it.",
+            )
+
+    def _say_other_stays(self, person: Person | None) -> None:
+        """Say where the person is in this record already: a second stay is no fault."""
+        if person is None:
+            return
+        others = self.record.participations.nameable_by(self.user)
+        others = others.filter(person=person).exclude(pk=self.instance.pk)
+        if said := [stay_in_words(stay) for stay in others]:
+            self["person"].help_text = (
+                f"Already here {'; '.join(said)}: this adds a second stay."
+                if self.instance.pk is None
+                else f"Also here {'; '.join(said)}."
+            )
 
     def make_authorities(self):
         self.instance.person = self._person()
@@ -250,15 +199,63 @@ class ParticipationForm(LookupsMixin, RowForm):
         named = self.named["person"]
         if named.record or not named.name:
             return named.record
-        native = [self.cleaned_data["person_native"]]
-        others = [n for n in native + self.cleaned_data["person_aliases"] if n]
-        return new_person(by=self.user, name=named.name, others=others)
+        return new_person(
+            by=self.user,
+            name=named.name,
+            others=self.typed_names("person").values(),
+            wikidata=self.cleaned_data.get("person_wikidata", ""),
+            note=self.cleaned_data.get("person_note", ""),
+        )
 
     def _organisation(self):
         named = self.named["organisation"]
         if named.record or not named.name:
             return named.record
         return new_organisation(by=self.user, name=named.name)
+
+
+def blocks(name_lines: list[list[str]]) -> tuple[Block, ...]:
+    """How the fields stand: who, in what capacity, and what few rows need."""
+    return (
+        Block([["person"], ["person_is"]]),
+        Block(
+            [*name_lines, ["person_wikidata"], ["person_note"]],
+            title="A person who is new here: names in other scripts and spellings",
+            folded=True,
+        ),
+        Block(
+            [
+                ["office", "party"],
+                ["capacity", "mandate_from"],
+                ["start", "end"],
+                ["functions"],
+            ]
+        ),
+        Block([["identity", "confidence"], ["identity_open_from"]]),
+        Block(
+            [
+                ["organisation"],
+                ["organisation_is"],
+                ["unnamed_as"],
+                ["number", "number_is"],
+            ],
+            title="No person is named: a delegation, or people who are only counted",
+            folded=True,
+        ),
+        Block(
+            [
+                ["function_detail"],
+                ["capacity_note"],
+                ["established_capacity", "established_since"],
+                ["note"],
+                ["missing_office"],
+                ["missing_start", "missing_end"],
+            ],
+            title="More about the stay: doubts, reasons for gaps",
+            folded=True,
+        ),
+        Block([["cited"]]),
+    )
 
 
 def grouped_capacities() -> list:

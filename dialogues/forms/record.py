@@ -6,13 +6,17 @@ from django import forms
 
 from dialogues.actions.named import new_conflict
 from dialogues.actions.records import create_record
+from dialogues.bibliography import Likeness
 from dialogues.choices import Track
+from dialogues.forms.duplicates import Alike, question
 from dialogues.forms.laid import AS_KNOWN, NOT_COMPLETE, Block, Laid, model_field
 from dialogues.forms.picks import BLANK, PickField
+from dialogues.forms.sources import OF_SOURCE, SourceFields
 from dialogues.models import (
     Conflict,
     Dialogue,
     Move,
+    Source,
     name_key,
 )
 from dialogues.models.fields import validate_line
@@ -58,13 +62,34 @@ class ConflictMixin:
         return self.cleaned_data["conflict"]
 
 
-class NewDialogueForm(ConflictMixin, Laid):
+class NewDialogueForm(ConflictMixin, SourceFields, Laid):
     """What a record needs to begin: the rest is entered row by row."""
 
+    stem = "source_"
     tracks = ("first_track",)
     dates = frozenset({"start"})
     blocks = (
         Block([["title"], ["conflict", "new_conflict"], ["start"], ["first_track"]]),
+        Block(
+            [
+                ["paste"],
+                ["source_title"],
+                ["source_same_as"],
+                ["source_kind", "source_author"],
+                ["source_year", "source_url"],
+            ],
+            title="First source, where one is at hand",
+        ),
+        Block(
+            [
+                ["source_publisher"],
+                ["source_doi", "source_language"],
+                ["source_access"],
+                ["source_note"],
+            ],
+            title="More on the source",
+            folded=True,
+        ),
     )
     once = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -73,7 +98,7 @@ class NewDialogueForm(ConflictMixin, Laid):
     )
     title = model_field(Dialogue, "title")
 
-    def __init__(self, data=None, *, user):
+    def __init__(self, data=None, *, user, begin_with: Source | None = None):
         super().__init__(data)
         self.user = user
         self.offer_conflicts("Conflict")
@@ -90,10 +115,32 @@ class NewDialogueForm(ConflictMixin, Laid):
             widget=forms.RadioSelect,
             help_text="On which it opened. Not classified is an answer.",
         )
+        self.add_source()
+        self.fields["source_title"].label = "Title of the source"
+        if begin_with:
+            self._begin_with(begin_with)
+        if not self.has_source:
+            for name in OF_SOURCE:
+                self.fields[self.its(name)].required = False
+
+    def _begin_with(self, source: Source) -> None:
+        """Put a source there is into the fields, as if it had been chosen."""
+        chosen = Alike(source, Likeness(100, ("its number",)))
+        self.fields["source_title"].initial = source.title
+        self.fields["source_same_as"] = question([chosen], {}, initial=source.ref)
+
+    @property
+    def has_source(self) -> bool:
+        """Whether something is said of a first source."""
+        usual = {"access"}
+        said = (self.typed(name) for name in (*OF_SOURCE, "note") if name not in usual)
+        return any(said)
 
     def clean(self):
         cleaned = super().clean()
         self.refuse_two_conflicts()
+        if self.has_source:
+            self.settle_source()
         return cleaned
 
     def store(self) -> Dialogue:
@@ -105,5 +152,6 @@ class NewDialogueForm(ConflictMixin, Laid):
             conflict=self.settled_conflict(),
             start=typed["start"],
             first_track=typed["first_track"],
+            source=self.source() if self.has_source else None,
             once=typed["once"],
         )

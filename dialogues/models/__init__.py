@@ -12,6 +12,7 @@ from dialogues.models.organisation import Organisation, OrganisationName
 from dialogues.models.participation import OrganisationRole, Participation, Party
 from dialogues.models.person import Person, PersonName
 from dialogues.models.refs import RefCounter
+from dialogues.models.removal import RemovedRow
 from dialogues.models.revision import ReviewEvent, Revision
 from dialogues.models.rows import Row
 from dialogues.models.source import Source
@@ -39,6 +40,7 @@ __all__ = [
     "Person",
     "PersonName",
     "RefCounter",
+    "RemovedRow",
     "ReviewEvent",
     "Revision",
     "Row",

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from dialogues.choices import Stance
 from dialogues.models.claims import Disagreement, TrackClaim
+from dialogues.models.dialogue import Dialogue
 from dialogues.models.fields import LineField, ProseField
 from dialogues.models.history import Link, Outcome, SecrecyPeriod
 from dialogues.models.meeting import Meeting
@@ -26,6 +27,19 @@ STATEMENTS = {
     "link": Link,
     "disagreement": Disagreement,
 }
+
+
+def statement_name(row: Row) -> str:
+    """The field of a citation that points to rows of this kind."""
+    return next(name for name, model in STATEMENTS.items() if isinstance(row, model))
+
+
+def pointing_to(statement: Row | Dialogue) -> dict[str, Row | None]:
+    """The keys of a citation of one statement; all empty for the record itself."""
+    keys: dict[str, Row | None] = dict.fromkeys(STATEMENTS)
+    if isinstance(statement, Row):
+        keys[statement_name(statement)] = statement
+    return keys
 
 
 def _at_most_one(names) -> Q:
@@ -72,6 +86,29 @@ class SourceEntry(Row):
 
     def __str__(self):
         return self.key
+
+
+class CitationQuerySet(models.QuerySet):
+    def of(self, statement: Row | Dialogue):
+        """Those that speak of one row, or of the record itself."""
+        if isinstance(statement, Row):
+            return self.filter(**{statement_name(statement): statement})
+        no_row = {f"{name}__isnull": True for name in STATEMENTS}
+        return self.filter(dialogue=statement, **no_row)
+
+    def plain(self):
+        """Those that say only that the source supports the whole statement."""
+        return self.filter(**PLAIN)
+
+
+#: A citation that says nothing but that its source supports the whole statement.
+PLAIN = {
+    "field": "",
+    "locator": "",
+    "stance": Stance.SUPPORTS,
+    "value_given": "",
+    "note": "",
+}
 
 
 class Citation(Row):
@@ -141,7 +178,7 @@ class Citation(Row):
     )
     note = ProseField(help_text="The wording of the source, or a remark on it.")
 
-    objects = RowManager()
+    objects = RowManager.from_queryset(CitationQuerySet)()
 
     class Meta(Row.Meta):
         constraints = [
@@ -157,9 +194,21 @@ class Citation(Row):
         return f"{self.entry.key} {self.get_stance_display().lower()}"
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it says nothing but that the source supports the whole statement."""
+        return all(getattr(self, name) == value for name, value in PLAIN.items())
+
+    @property
+    def points_to(self) -> tuple[str, int | None]:
+        """The kind and the id of the row it speaks of; empty for the record itself."""
+        for name in STATEMENTS:
+            pk = getattr(self, f"{name}_id")
+            if pk is not None:
+                return name, pk
+        return "", None
+
+    @property
     def statement(self) -> Row | None:
         """The row it speaks of; None for the record itself."""
-        for name in STATEMENTS:
-            if getattr(self, f"{name}_id") is not None:
-                return getattr(self, name)
-        return None
+        name, _ = self.points_to
+        return getattr(self, name) if name else None

@@ -1,69 +1,12 @@
-"""Names in many scripts and romanisations, and the key under which they are found."""
-
-import unicodedata
+"""Names in many scripts and romanisations, and the keys under which they are found."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from dialogues.choices import NameKind
+from dialogues.folding import name_key, script_of
 from dialogues.models.fields import LineField
-
-#: Letters that Unicode does not decompose, with the plain letters readers type.
-PLAIN_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "æ": "ae",
-        "œ": "oe",
-        "ı": "i",
-        "þ": "th",
-        "ŋ": "n",
-        "ʻ": "",
-        "’": "",
-        "‘": "",
-        "ʼ": "",
-        "'": "",
-        "\u0640": "",
-    }
-)
-
-SCRIPTS = {
-    "ARABIC": "Arab",
-    "HEBREW": "Hebr",
-    "CYRILLIC": "Cyrl",
-    "GREEK": "Grek",
-    "HANGUL": "Hang",
-    "HIRAGANA": "Jpan",
-    "KATAKANA": "Jpan",
-    "CJK": "Hani",
-    "DEVANAGARI": "Deva",
-    "THAI": "Thai",
-    "ARMENIAN": "Armn",
-    "GEORGIAN": "Geor",
-}
-
-
-def name_key(text: str) -> str:
-    """Fold a text for searching: no accents, no case, single spaces.
-
-    "Terje Rød-Larsen" and "terje rod larsen" have the same key.
-    """
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
-    letters = (c for c in folded if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in letters)
-    return " ".join(words.split())
-
-
-def script_of(text: str) -> str:
-    """The ISO 15924 code of the first letter's script; "Latn" where none is told."""
-    for character in text:
-        if character.isalpha():
-            first_word = unicodedata.name(character, "").split(" ")[0].split("-")[0]
-            return SCRIPTS.get(first_word, "Latn")
-    return "Latn"
-
+from dialogues.rules.sounds import sound_key
 
 KEY_LENGTH = 300
 
@@ -104,6 +47,9 @@ class OtherName(models.Model):
         help_text="ISO 15924 code of the script, read from the letters.",
     )
     name_key = models.CharField(max_length=KEY_LENGTH, editable=False, db_index=True)
+    sound_key = models.TextField(
+        blank=True, editable=False, help_text="How the words sound. Derived."
+    )
 
     objects = OtherNameManager()
 
@@ -116,6 +62,7 @@ class OtherName(models.Model):
 
     def save(self, *args, **kwargs):
         self.name_key, self.script = name_key(self.name), script_of(self.name)
+        self.sound_key = sound_key(self.name)
         super().save(*args, **kwargs)
 
     def natural_key(self):
@@ -130,6 +77,9 @@ class Named(models.Model):
         help_text="The name used on pages, in Latin letters where known.",
     )
     name_key = models.CharField(max_length=KEY_LENGTH, editable=False, db_index=True)
+    sound_key = models.TextField(
+        blank=True, editable=False, help_text="How the words sound. Derived."
+    )
 
     class Meta:
         abstract = True
@@ -139,4 +89,5 @@ class Named(models.Model):
 
     def save(self, *args, **kwargs):
         self.name_key = name_key(self.name)
+        self.sound_key = sound_key(self.name)
         super().save(*args, **kwargs)

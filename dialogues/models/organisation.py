@@ -11,9 +11,13 @@ from dialogues.models.term import Term
 
 
 class OrganisationQuerySet(models.QuerySet):
-    def visible_to(self, user, today=None):
-        """Organisations whose name the user may read."""
-        return self.filter(access.organisations_visible_to(user, today))
+    def visible_to(self, user, today=None, among=None):
+        """Organisations whose name the user may read.
+
+        With `among`, only those of these primary keys: quicker, and no other answer.
+        """
+        rows = self if among is None else self.filter(pk__in=among)
+        return rows.filter(access.organisations_visible_to(user, today, among))
 
 
 class Organisation(Referenced, Named):

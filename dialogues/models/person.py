@@ -9,9 +9,13 @@ from dialogues.models.refs import Referenced, RefManager
 
 
 class PersonQuerySet(models.QuerySet):
-    def visible_to(self, user, today=None):
-        """People whose name the user may read."""
-        return self.filter(access.people_visible_to(user, today))
+    def visible_to(self, user, today=None, among=None):
+        """People whose name the user may read.
+
+        With `among`, only those of these primary keys: quicker, and no other answer.
+        """
+        rows = self if among is None else self.filter(pk__in=among)
+        return rows.filter(access.people_visible_to(user, today, among))
 
 
 class Person(Referenced, Named):

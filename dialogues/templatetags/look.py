@@ -236,6 +236,8 @@ def field(
         described=described,
         reading=reading,
         required=required,
+        options_from=bound.field.widget.attrs.get("data-options", ""),
+        more="data-more" in bound.field.widget.attrs,
     )
 
 

@@ -1,7 +1,6 @@
 """The curators' queue, and the page on which a step of the review is taken."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
@@ -18,6 +17,7 @@ from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules.review import STEPS, Step
 from dialogues.views.checking import checklist_of
 from dialogues.views.gates import visible_record
+from dialogues.views.signing import signed_in
 from dialogues.views.stale import who_saved
 from dialogues.views.workspace import form_page
 
@@ -25,7 +25,7 @@ CHECKED = (ReviewStep.SEND, ReviewStep.PUBLISH)
 
 
 @require_safe
-@login_required
+@signed_in
 def review(request):
     """What waits for a curator, the longest wait first."""
     if not access.may_curate(request.user):
@@ -54,7 +54,7 @@ def _step(request, record: Dialogue, code: str) -> Step:
 
 
 @form_page
-@login_required
+@signed_in
 def record_step(request, ref: str, step: str):
     """Asks before a step is taken, with what is still to mend, and takes it."""
     record = visible_record(request, ref)

@@ -1,79 +1,104 @@
-"""Rows of a record: entered, changed and removed one by one."""
+"""Rows of a record: entered and changed one by one, on a page or where they stand."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db.models import PROTECT
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.formats import localize
+from django.views.decorators.http import require_safe
 
 from dialogues.actions.changes import StaleVersion
-from dialogues.actions.rows import remove_row
-from dialogues.forms.base import AlreadyMade
+from dialogues.forms.base import AlreadyMade, RowForm
 from dialogues.forms.compare import opened_with
-from dialogues.forms.evidence import CitationForm
+from dialogues.forms.copies import values_of
 from dialogues.forms.kinds import KINDS, Kind
 from dialogues.forms.labels import row_label
-from dialogues.forms.laid import Guarded
-from dialogues.models import STATEMENTS, Dialogue, Row
+from dialogues.models import Dialogue, Row
+from dialogues.views.answers import card_page, link_to, row_saved, standing_of
+from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record
-from dialogues.views.stale import answer_stale, chosen_values, who_saved
-from dialogues.views.workspace import form_page, posted_once
+from dialogues.views.signing import KEPT_WORDS, is_fragment, kept_form, signed_in
+from dialogues.views.stale import answer_stale, chosen_values
+from dialogues.views.workspace import form_page, posted_once, status_of
 
 
-def _kind(slug: str) -> Kind:
+def kind_of(slug: str) -> Kind:
     if slug not in KINDS:
         raise Http404("There is no such kind of row.")
     return KINDS[slug]
 
 
-def _row(kind: Kind, record: Dialogue, key: str, user) -> Row:
+def row_of(kind: Kind, record: Dialogue, key: str, user) -> Row:
     return get_object_or_404(kind.rows(record, user), key=key)
 
 
-def _number(kind: Kind, record: Dialogue, row: Row) -> int:
-    """The place of a row in its list, as the faults of a chain count it."""
-    keys = getattr(record, kind.list_name).values_list("key", flat=True)
-    return list(keys).index(row.key) + 1
+def keys_of(kind: Kind, record: Dialogue) -> list[str]:
+    return list(getattr(record, kind.list_name).values_list("key", flat=True))
 
 
 def name_of(kind: Kind, record: Dialogue, row: Row) -> str:
     """What pages and messages call a row: Turning point 2."""
-    return f"{kind.one[:1].upper()}{kind.one[1:]} {_number(kind, record, row)}"
+    number = keys_of(kind, record).index(row.key) + 1
+    return f"{kind.one[:1].upper()}{kind.one[1:]} {number}"
 
 
-def _section(record: Dialogue, kind: Kind) -> str:
+def section_url(record: Dialogue, kind: Kind) -> str:
     return f"{reverse('workspace_record', args=[record.ref])}#{kind.slug}"
 
 
 @form_page
-@login_required
+@signed_in
 def row_new(request, ref: str, kind: str):
     """A new row of a record."""
-    record, what = editable_record(request, ref), _kind(kind)
+    record, what = editable_record(request, ref), kind_of(kind)
+    form_of = _forms_for_new(request, record, what)
     heading = f"New {what.one}"
-
-    def form_of(data=None):
-        more = {}
-        if what.form is CitationForm:
-            more["about"] = request.GET.get("on", "")
-        return what.form_for_new(data, record=record, user=request.user, **more)
-
     if request.method != "POST":
-        return _page(request, record, what, form_of(), heading)
+        form = _as_filled(request, form_of, _filled_before(request, record, what))
+        return row_page(request, record, what, form, heading)
     if made := _made_before(request, record, what):
         return _saved(request, record, what, made)
-    form = form_of(request.POST)
+    form, before = form_of(request.POST), standing_of(record, what)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.store())
+            row = form.store()
+            return _saved(request, record, what, row, before, more=form.more_saved)
         except AlreadyMade as again:
-            return _saved(request, record, what, again.row)
+            return _saved(request, record, what, again.row, before)
         except ValidationError as error:
             form.refuse(error)
-    return _page(request, record, what, form, heading, status=422)
+    return row_page(request, record, what, form, heading, status=status_of(form))
+
+
+def _forms_for_new(request, record: Dialogue, kind: Kind):
+    def form_of(data=None) -> RowForm:
+        more = kind.form_for_new.begun_with(request.GET)
+        return kind.form_for_new(data, record=record, user=request.user, **more)
+
+    return form_of
+
+
+def _as_filled(request, form_of, data: QueryDict | None) -> RowForm:
+    """A form with values that nobody has sent to be saved: they are not checked yet."""
+    form = form_of(data)
+    if data is not None:
+        form.leave_unchecked()
+    return form
+
+
+def _filled_before(request, record: Dialogue, kind: Kind) -> QueryDict | None:
+    """What a form starts with: typed before a new sign-in, or that of another row."""
+    if (kept := kept_form(request)) is not None:
+        messages.info(request, KEPT_WORDS)
+        return kept
+    like = request.GET.get("like", "")
+    if not like or kind.new_form is not None:
+        return None
+    row = row_of(kind, record, like, request.user)
+    return values_of(
+        kind.form(record=record, user=request.user, instance=row),
+        kind.form_for_new(record=record, user=request.user),
+    )
 
 
 def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
@@ -82,39 +107,63 @@ def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
     return rows.filter(once=once).first() if once else None
 
 
-def _saved(request, record: Dialogue, kind: Kind, row: Row):
-    messages.success(
-        request, f"{name_of(kind, record, row)} of {record.title} is saved."
-    )
-    if request.POST.get("then") == "another":
-        return redirect("row_new", record.ref, kind.slug)
-    return redirect(_section(record, kind))
+def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None, more=0):
+    then = request.POST.get("then", "")
+    following = _following(request, record, kind, row, then)
+    if is_fragment(request):
+        link = following and link_to(kind, following)
+        return row_saved(request, record, kind, row, before, link)
+    beside = f", and {more} more with it" if more else ""
+    words = f"{name_of(kind, record, row)} of {record.title} is saved{beside}."
+    messages.success(request, words)
+    for remark in kind.form.remarks(row):
+        messages.info(request, remark)
+    if following:
+        return redirect(following)
+    return redirect(section_url(record, kind))
+
+
+def _following(request, record, kind, row, then: str) -> str:
+    """The address of the form that was asked for after this one; "" for none."""
+    if then == "walk":
+        return next_url(record, row.key)
+    if then == "another":
+        return reverse("row_new", args=[record.ref, kind.slug])
+    if then == "next":
+        keys = keys_of(kind, record)
+        after = keys[keys.index(row.key) + 1 :]
+        if after:
+            return reverse("row_edit", args=[record.ref, kind.slug, after[0]])
+    return ""
 
 
 @form_page
-@login_required
+@signed_in
 def row_edit(request, ref: str, kind: str, key: str):
     """One row of a record, changed."""
-    record, what = editable_record(request, ref), _kind(kind)
-    row = _row(what, record, key, request.user)
+    record, what = editable_record(request, ref), kind_of(kind)
+    row = row_of(what, record, key, request.user)
     heading = name_of(what, record, row)
 
-    def form_of(data=None):
-        fresh = _row(what, record, key, request.user)
+    def form_of(data=None) -> RowForm:
+        fresh = row_of(what, record, key, request.user)
         return what.form(data, record=record, user=request.user, instance=fresh)
 
     def page(form, status=200, **more):
-        return _page(
+        return row_page(
             request, record, what, form, heading, status=status, row=row, **more
         )
 
     if request.method != "POST":
-        return page(form_of())
+        kept = kept_form(request)
+        if kept is not None:
+            messages.info(request, KEPT_WORDS)
+        return page(_as_filled(request, form_of, kept))
     data = chosen_values(request.POST, form_of())
-    form = form_of(data)
+    form, before = form_of(data), standing_of(record, what)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.store())
+            return _saved(request, record, what, form.store(), before)
         except StaleVersion as stale:
             return answer_stale(
                 stale,
@@ -125,86 +174,42 @@ def row_edit(request, ref: str, kind: str, key: str):
             )
         except ValidationError as error:
             form.refuse(error)
-    return page(form, 422)
+    return page(form, status_of(form))
 
 
-def _page(request, record, kind, form, heading, *, status=200, row=None, **more):
+@require_safe
+@signed_in
+def row_card(request, ref: str, kind: str, key: str):
+    """One row as its list shows it: where its form was closed again."""
+    record, what = editable_record(request, ref), kind_of(kind)
+    row = row_of(what, record, key, request.user)
+    if not is_fragment(request):
+        return redirect(section_url(record, what))
+    return card_page(request, record, what, row)
+
+
+def row_page(request, record, kind, form, heading, *, status=200, row=None, **more):
+    """The form of a row: a page of its own, or in its list where that asked for it."""
+    fragment = is_fragment(request)
+    if fragment:
+        form.auto_id = f"{row.key if row else form.number}_%s"
+        if not (form.errors or form.is_asking() or "saved_by" in more):
+            form.begin_with_first()
     context = {
         "record": record,
         "kind": kind,
         "form": form,
         "heading": heading,
         "row": row,
+        "fragment": fragment,
         "label": row_label(row) if row else "",
-        "section_url": _section(record, kind),
-        "can_cite": row is not None and isinstance(row, tuple(STATEMENTS.values())),
+        "section_url": section_url(record, kind),
+        "walk": walk_of(request, record, row.key) if row else None,
         "opened_with": opened_with(form)
         if not form.is_bound
-        else request.POST.get("opened_with", ""),
+        else form.data.get("opened_with", ""),
         **more,
     }
-    return render(request, "dialogues/workspace/row.html", context, status=status)
-
-
-@form_page
-@login_required
-def row_remove(request, ref: str, kind: str, key: str):
-    """Asks before a row goes, says what rests on it, and removes it."""
-    record, what = editable_record(request, ref), _kind(kind)
-    row = _row(what, record, key, request.user)
-    name = name_of(what, record, row)
-    form, status = RemoveForm(initial={"opened_at": record.version}), 200
-    if request.method == "POST":
-        form, status = RemoveForm(request.POST), 422
-        if form.is_valid():
-            try:
-                remove_row(
-                    row=row, by=request.user, opened_at=form.cleaned_data["opened_at"]
-                )
-            except StaleVersion as stale:
-                status = 409
-                form = RemoveForm(initial={"opened_at": record.version})
-                form.changed_by = who_saved(stale, request.user)
-            except ValidationError as error:
-                form.refuse(error)
-            else:
-                messages.success(
-                    request,
-                    f"{name} of {record.title} is removed. It stands in the record's "
-                    "revisions.",
-                )
-                return redirect(_section(record, what))
-    resting = _resting(row)
-    context = {
-        "record": record,
-        "kind": what,
-        "row": row,
-        "name": name,
-        "label": row_label(row),
-        "form": form,
-        "resting": resting,
-        "kept": any(each["keeps"] for each in resting),
-        "section_url": _section(record, what),
-    }
-    return render(request, "dialogues/workspace/remove.html", context, status=status)
-
-
-class RemoveForm(Guarded):
-    """Carries the version at which the question was asked."""
-
-    changed_by = ""
-
-
-def _resting(row: Row) -> list[dict[str, object]]:
-    """What points to a row: what goes with it, and what keeps it from going."""
-    found = []
-    for relation in row._meta.related_objects:
-        related = relation.related_model._default_manager.filter(
-            **{relation.field.name: row}
-        )
-        if count := related.count():
-            model = relation.related_model._meta
-            words = model.verbose_name if count == 1 else model.verbose_name_plural
-            keeps = relation.on_delete is PROTECT
-            found.append({"words": f"{localize(count)} {words}", "keeps": keeps})
-    return found
+    page = "row_open" if fragment else "row"
+    template = f"dialogues/workspace/{page}.html"
+    return render(request, template, context, status=status)

@@ -1,20 +1,20 @@
 """The workspace: my records, a new one, one record with all its rows, its overview."""
 
+import re
 from functools import partial, wraps
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dialogues import access
 from dialogues.actions.changes import StaleVersion
-from dialogues.actions.review import allowed_steps
+from dialogues.actions.evidence import OVERVIEW
 from dialogues.choices import ReviewStatus
 from dialogues.forms.compare import opened_with
 from dialogues.forms.overview import OverviewForm
@@ -24,15 +24,22 @@ from dialogues.models import (
     Dialogue,
     Move,
     ReviewEvent,
+    Source,
     SourceEntry,
 )
-from dialogues.views.checking import checklist_of, sections_of, stretches_of
-from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.gates import editable_record, may_edit, working_record
+from dialogues.views.evidence import next_url, walk_of
+from dialogues.views.gates import editable_record, working_record
+from dialogues.views.sections import removed_rows, state_of
+from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
 
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
 ROLE_MISSING = "dialogues/workspace/no_role.html"
+
+
+def status_of(form) -> int:
+    """Of the page that shows a form again: one that was only asked has no errors."""
+    return 422 if form.errors else 200
 
 
 def form_page(view):
@@ -50,7 +57,7 @@ def form_page(view):
 
 
 @require_safe
-@login_required
+@signed_in
 def workspace(request):
     """My records and those shared with me, the one changed last first."""
     if not access.may_research(request.user):
@@ -65,7 +72,7 @@ def _with_gaps(records):
     cited = Citation.objects.filter(move=OuterRef("pk"))
     uncited = (
         Move.objects.filter(dialogue=OuterRef("pk"))
-        .filter(~Exists(cited))
+        .filter(~Exists(cited), ~Q(missing__has_key="citations"))
         .order_by()
         .values("dialogue")
         .annotate(number=Count("pk"))
@@ -83,13 +90,15 @@ def _with_gaps(records):
 
 
 @form_page
-@login_required
+@signed_in
 def dialogue_new(request):
     """The short form with which a record begins."""
     if not access.may_research(request.user):
         return render(request, ROLE_MISSING, status=403)
     if request.method != "POST":
-        return _new_page(request, NewDialogueForm(user=request.user))
+        if re.fullmatch(r"[-\w]+", copied := request.GET.get("copy", ""), re.ASCII):
+            return redirect("record_copy", copied)
+        return _new_page(request, _as_kept(request, _new_form(request)))
     if made := _made_before(request):
         return redirect("workspace_record", made.ref)
     form = NewDialogueForm(request.POST, user=request.user)
@@ -104,9 +113,35 @@ def dialogue_new(request):
                 raise
             form.refuse(error, {"date": "start", "to_track": "first_track"})
         else:
-            messages.success(request, f"{record.ref} is begun. Add its first source.")
+            begun = "" if form.has_source else " Add its first source."
+            messages.success(request, f"{record.ref} is begun.{begun}")
             return redirect("workspace_record", record.ref)
-    return _new_page(request, form, 422)
+    return _new_page(request, form, status_of(form))
+
+
+def _source(request, ref: str) -> Source:
+    """The source from which a record is begun; 404 for absent and hidden alike."""
+    return get_object_or_404(Source.objects.visible_to(request.user), ref=ref)
+
+
+def _new_form(request):
+    number = request.GET.get("source", "").upper()
+    begin_with = _source(request, number) if number else None
+
+    def make(data=None) -> NewDialogueForm:
+        return NewDialogueForm(data, user=request.user, begin_with=begin_with)
+
+    return make
+
+
+def _as_kept(request, make_form):
+    """A form as it was before its writer had to sign in again, else a new one."""
+    kept = kept_form(request)
+    form = make_form(kept)
+    if kept is not None:
+        form.leave_unchecked()
+        messages.info(request, KEPT_WORDS)
+    return form
 
 
 def _new_page(request, form: NewDialogueForm, status: int = 200):
@@ -129,44 +164,26 @@ def _made_before(request) -> Dialogue | None:
 
 
 @require_safe
-@login_required
+@signed_in
 def workspace_record(request, ref: str):
     """One record: its sections with their rows, its ribbon, what to mend."""
     record, user = working_record(request, ref), request.user
-    events = record.review_events.select_related("made_by")
-    checklist = checklist_of(record, user)
-    context = {
-        "record": record,
-        "can_edit": may_edit(user, record),
-        "steps": allowed_steps(dialogue=record, user=user),
-        "sections": sections_of(record, user, checklist),
-        "figure": figure_of(record, chain_of(record)),
-        "stretches": stretches_of(record, user),
-        "checklist": checklist,
-        "events": events[:10],
-        "answer": events.filter(step__in=("return", "withdraw")).first(),
-        "overview_faults": sum(1 for p in checklist.open if p.section == "overview"),
-        "open_dialogues": _open_dialogues(record, user),
+    answered = record.review_events.filter(step__in=("return", "withdraw"))
+    context = state_of(record, user, with_rows=True) | {
+        "answer": answered.select_related("made_by").first(),
+        "removed": removed_rows(record),
     }
     return render(request, "dialogues/workspace/record.html", context)
 
 
-def _open_dialogues(record: Dialogue, user) -> set[int]:
-    """Those other dialogues of links and turning points that the user may see."""
-    named = Q(links_from_others__dialogue=record)
-    named |= Q(turning_points_from_others__dialogue=record)
-    return set(
-        Dialogue.objects.visible_to(user).filter(named).values_list("pk", flat=True)
-    )
-
-
 @form_page
-@login_required
+@signed_in
 def record_overview(request, ref: str):
     """What the record says of itself."""
     record = editable_record(request, ref)
     if request.method != "POST":
-        return _overview_page(request, record, _overview_form(request, record))
+        form = _as_kept(request, partial(_overview_form, request, record))
+        return _overview_page(request, record, form)
     saved = _overview_form(request, record)
     data = chosen_values(request.POST, saved)
     form = _overview_form(request, record, data)
@@ -185,8 +202,10 @@ def record_overview(request, ref: str):
             form.refuse(error)
         else:
             messages.success(request, f"The overview of {form.instance} is saved.")
+            if request.POST.get("then") == "walk":
+                return redirect(next_url(record, OVERVIEW))
             return redirect("workspace_record", record.ref)
-    return _overview_page(request, record, form, 422)
+    return _overview_page(request, record, form, status_of(form))
 
 
 def _overview_form(request, record: Dialogue, data=None) -> OverviewForm:
@@ -198,6 +217,7 @@ def _overview_page(request, record, form, status: int = 200, **more):
     context = {
         "record": record,
         "form": form,
+        "walk": walk_of(request, record, OVERVIEW),
         "opened_with": more.pop("opened_with", None) or _opened(request, form),
         **more,
     }
@@ -210,7 +230,7 @@ def _opened(request, form) -> str:
 
 
 @require_safe
-@login_required
+@signed_in
 def record_preview(request, ref: str):
     """The record as its page shows it."""
     return redirect(working_record(request, ref))

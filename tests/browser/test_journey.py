@@ -88,7 +88,7 @@ def enter_oslo(desk):
     desk.add(
         "participants",
         person="Nazim Qadir",
-        person_native="ناظم قادر",
+        person_name_1="ناظم قادر",
         party=sides["South shore"],
         capacity="mandated",
         office="head of the harbour office",

@@ -99,7 +99,7 @@ def test_a_form_with_faults(site, quiet_page, sign_in, ada, violations):
         quiet_page.goto(f"{site}/workspace/{record.ref}/{kind}/new/")
         if kind in ("turning-points", "meetings"):
             quiet_page.locator("[name=date]").fill("1993-13")
-        quiet_page.locator("main form button[type=submit]").first.click()
+        quiet_page.locator("main form button.btn-main[type=submit]").click()
         quiet_page.locator("[aria-invalid=true]").first.wait_for()
         assert violations(quiet_page) == []
 

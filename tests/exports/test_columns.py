@@ -17,8 +17,8 @@ HEADERS = {
         official_relations official_relations_missing policy_link policy_link_missing
         is_series is_series_missing disclosure_rule disclosure_rule_missing first_track
         current_track realised_moves turning_points participant_count meeting_count
-        moves_note participants_note sources sources_against review_status public_from
-        version changed_at
+        moves_note participants_note sources sources_missing sources_against
+        review_status public_from version changed_at
     """,
     "moves": """
         id dialogue_ref dialogue_title move position kind term term_missing from_track
@@ -27,7 +27,7 @@ HEADERS = {
         known_since_latest known_since_missing standing ends_strand other_dialogue_ref
         other_dialogue_name other_dialogue_missing other_title trigger trigger_missing
         evidence evidence_missing account confidence confidence_missing justification
-        sources sources_against
+        sources sources_missing sources_against
     """,
     "participants": """
         id dialogue_ref dialogue_title participation position name person_ref
@@ -39,7 +39,8 @@ HEADERS = {
         mandate_from mandate_from_missing functions functions_missing function_detail
         start start_earliest start_latest start_missing end end_earliest end_latest
         end_missing identity identity_open_from identity_open_from_missing
-        publicly_named confidence confidence_missing note sources sources_against
+        publicly_named confidence confidence_missing note sources
+        sources_missing sources_against
     """,
     "meetings": """
         id dialogue_ref dialogue_title meeting position number number_missing series
@@ -48,7 +49,7 @@ HEADERS = {
         country_label country_name latitude latitude_missing longitude longitude_missing
         form form_missing hosts_ref hosts_name hosts_missing attending attending_missing
         attending_is parent parent_missing account present absent excluded disputed
-        sources sources_against
+        sources sources_missing sources_against
     """,
     "sources": """
         id dialogue_ref dialogue_title entry position source_ref source_missing kind

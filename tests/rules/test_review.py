@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from dialogues.choices import Capacity, MoveKind, ReviewStatus, ReviewStep, Track
+from dialogues.choices import (
+    Capacity,
+    Missing,
+    MoveKind,
+    ReviewStatus,
+    ReviewStep,
+    Track,
+)
 from dialogues.rules.chain import Turn, read_chain
 from dialogues.rules.review import (
     STEPS,
@@ -96,6 +103,7 @@ REMARKED = read_chain(
 )
 NOBODY = ParticipantFacts("p2", "", None, 1)
 UNKNOWN = ParticipantFacts("p2", "Joel Singer", Capacity.UNKNOWN)
+UNSOURCED = replace(UNKNOWN, key="p3", evidence_missing=Missing.NOT_KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +114,13 @@ UNKNOWN = ParticipantFacts("p2", "Joel Singer", Capacity.UNKNOWN)
         ({"conflicts": 0}, ["conflict_missing"]),
         ({"sources": 0}, ["source_missing"]),
         ({"cited": frozenset({"m0"})}, ["turn_uncited"]),
+        (
+            {
+                "cited": frozenset({"m0"}),
+                "evidence_missing": {"m1": Missing.NOT_CODED},
+            },
+            ["turn_uncited"],
+        ),
         ({"chain": FAULTY}, ["date_missing"]),
         ({"chain": read_chain([])}, ["no_opening"]),
         ({"participants": (NOBODY,)}, ["capacity_missing"]),
@@ -132,7 +147,19 @@ def test_what_blocks_the_review(changes, expected):
         ({"track_claims": 0}, ["claims_missing"]),
         ({"participants": ()}, ["participants_missing"]),
         ({"participants": (UNKNOWN,)}, ["participants_uncited"]),
+        ({"participants": (UNSOURCED,)}, ["participants_evidence_missing"]),
+        (
+            {"participants": (UNKNOWN, UNSOURCED)},
+            ["participants_uncited", "participants_evidence_missing"],
+        ),
         ({"meetings": 0}, ["meetings_missing"]),
+        (
+            {
+                "cited": frozenset({"m0"}),
+                "evidence_missing": {"m1": Missing.NOT_DISCLOSED},
+            },
+            ["turn_evidence_missing"],
+        ),
         ({"meetings_unnamed": 2}, ["meetings_unnamed"]),
         (
             {"chain": REMARKED, "cited": frozenset({"m0", "m1", "m2"})},
@@ -170,3 +197,13 @@ def test_nothing_suggested_is_no_difference():
     assert not differs(Track.ONE, Track.UNCLASSIFIED)
     assert differs(Track.UNCLASSIFIED, Track.ONE)
     assert not differs(Track.TWO, Track.TWO)
+
+
+def test_evidence_known_to_be_missing_is_said_in_a_sentence():
+    changed = {"cited": frozenset(), "evidence_missing": {"m1": Missing.NOT_KNOWN}}
+    uncited, missing = checklist(replace(COMPLETE, **changed))
+    assert uncited.sentence == (
+        "Row 1 has no source. Cite one that supports it, or say why there is none."
+    )
+    assert missing.sentence == "Row 2: no source is known to exist."
+    assert (missing.key, missing.blocks) == ("m1", False)

@@ -132,7 +132,7 @@ def test_a_removed_row_stands_in_the_revisions(client, record, ada, ben):
     page = client.post(
         f"{url}remove/", fields_of(client.get(f"{url}remove/")), follow=True
     )
-    assert "It stands in the record's revisions." in words_of(page)
+    assert "is removed. It can be put back below." in words_of(page)
     assert 'class="msgs" role="status"' in page.content.decode()
     assert client.get(url).status_code == 404
     before = Revision.objects.filter(ref=record.ref).order_by("number").first()

@@ -74,10 +74,10 @@ def test_somebody_of_many_records_is_one_person(client, theirs, ours, ada):
 def test_a_name_that_the_person_has_already_is_no_fault(client, theirs, ours):
     there = Person.objects.get(name=OPEN_NAME)
     there.names.create(position=9, name="أوتولين", kind="native")
-    typed = {"person": OPEN_NAME, "person_native": "أوتولين"}
+    typed = {"person": OPEN_NAME, "person_name_1": "أوتولين"}
     asked = add(client, ours, **typed)
     assert "Only a person who is new" not in said(asked)
-    refused = add(client, ours, person_aliases="Otty", person_is=there.ref, **typed)
+    refused = add(client, ours, person_name_2="Otty", person_is=there.ref, **typed)
     assert "Only a person who is new" in said(refused)
     saved(add(client, ours, person_is=there.ref, **typed))
     assert who(ours) == [there.ref]
@@ -139,7 +139,7 @@ def test_an_answer_given_for_another_name_is_asked_again(client, theirs, ours):
 
 def test_other_names_are_not_added_to_somebody_recorded(client, theirs, ours):
     there = Person.objects.get(name=OPEN_NAME)
-    response = add(client, ours, person=there.ref, person_aliases="Otto")
+    response = add(client, ours, person=there.ref, person_name_1="Otto")
     assert response.status_code == 422
     assert "new here" in said(response)
     assert not there.names.exists()

@@ -75,7 +75,7 @@ def enter_people(client, record):
         capacity="unofficial",
         start="1992-12-04",
         functions=["negotiator"],
-        person_native="יאיר הירשפלד",
+        person_name_1="יאיר הירשפלד",
         cited=["s1"],
     )
     enter(
@@ -98,8 +98,10 @@ def enter_people(client, record):
         party=plo,
         capacity="mandated",
         start="1992-12-04",
-        person_native="أحمد قريع",
-        person_aliases="Abu Ala\nAhmed Qurie",
+        person_name_1="أحمد قريع",
+        person_name_2="Abu Ala",
+        person_kind_2="cover",
+        person_name_3="Ahmed Qurie",
         functions=["negotiator", "head_of_delegation"],
         cited=["s1", "s2"],
     )
@@ -235,7 +237,7 @@ def test_a_case_like_oslo_goes_from_an_empty_form_to_publication(client, ada, co
     qurei = Person.objects.get(name="Ahmed Qurei")
     assert {(n.name, n.kind) for n in qurei.names.all()} == {
         ("أحمد قريع", "native"),
-        ("Abu Ala", "alias"),
+        ("Abu Ala", "cover"),
         ("Ahmed Qurie", "alias"),
     }
     savir = Participation.objects.get(person__name="Uri Savir")

@@ -3,9 +3,11 @@
 `read_chain` is the way in. Nothing here knows a database, a request or a clock.
 """
 
+from dialogues.rules.chain.mends import Mend, mends
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
-from dialogues.rules.chain.sentence import sentence
+from dialogues.rules.chain.rows import AFTER_END, is_before, known
+from dialogues.rules.chain.sentence import sentence, when
 from dialogues.rules.chain.tracks import TracksOn, direction, tracks_on
 from dialogues.rules.chain.types import (
     MAIN_STRAND,
@@ -20,19 +22,25 @@ from dialogues.rules.chain.types import (
 )
 
 __all__ = [
+    "AFTER_END",
     "MAIN_STRAND",
     "OTHER_TRACK_KINDS",
     "TRACK_KINDS",
     "UNFULFILLED",
     "Chain",
     "Episode",
+    "Mend",
     "Pause",
     "Step",
     "TracksOn",
     "Turn",
     "direction",
     "in_order",
+    "is_before",
+    "known",
+    "mends",
     "read_chain",
     "sentence",
     "tracks_on",
+    "when",
 ]

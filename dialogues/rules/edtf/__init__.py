@@ -4,6 +4,7 @@ EDTF is ISO 8601-2:2019; the Library of Congress describes it at
 https://www.loc.gov/standards/datetime/. No database, no request, no clock.
 """
 
+from dialogues.rules.edtf.answer import Answer, Suggestion, answer
 from dialogues.rules.edtf.errors import EdtfError
 from dialogues.rules.edtf.explaining import explain
 from dialogues.rules.edtf.order import (
@@ -16,8 +17,11 @@ from dialogues.rules.edtf.reading import EdtfDate, bounds, read
 from dialogues.rules.edtf.wording import span_words, words
 
 __all__ = [
+    "Answer",
     "EdtfDate",
     "EdtfError",
+    "Suggestion",
+    "answer",
     "bounds",
     "certainly_before",
     "explain",

@@ -15,17 +15,20 @@ def explain(text: str) -> str:
     """
     if not text.strip():
         return ""
-    found = read(text)
-    said = words(text)
-    whole_month = isinstance(shape(text), Point) and found.precision == "month"
-    if whole_month and "known" not in said:
-        said = f"{said}, day not known"
+    found, said = read(text), headline(text)
     if found.days_of_doubt == 0 or _is_exact(found):
         return said
     days = _days_in_words(found)
     if days in ("", said):
         return said
     return f"{said}: {days}{_doubt(found)}"
+
+
+def headline(text: str) -> str:
+    """Return the words without the days: "February 2015, day not known"."""
+    said = words(text)
+    is_month = isinstance(shape(text), Point) and read(text).precision == "month"
+    return f"{said}, day not known" if is_month and "known" not in said else said
 
 
 def _is_exact(found: EdtfDate) -> bool:

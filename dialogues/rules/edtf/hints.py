@@ -6,121 +6,151 @@ turned into a date unseen. (The library's `text_to_edtf` is not used: it makes
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice, product
 
-from dialogues.rules.edtf.errors import EdtfError
-from dialogues.rules.edtf.grammar import shape_of
+from dialogues.rules.edtf.single_hints import SINGLE, forms, found_in, readable
 
-MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-PARTS = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
-UNKNOWN = frozenset(
-    {"unknown", "not known", "undated", "none", "uuuu", "?"}
-    | {"open", "present", "ongoing", "now", "today"}
-)
-Forms = list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]
+#: A person compares a few; more would be a list to search.
+MOST = 4
+#: As long as a date may be (`reading.LONGEST`).
+LONGEST = 100
+MOST_SPLITS = 4
 
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
-YEAR = r"(?P<year>[0-9]{4})"
+APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'"})
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
-def hint_for(text: str) -> str:
-    """Return EDTF that may be what the text means, or "" where none comes to mind."""
-    folded = " ".join(text.translate(DASHES).casefold().split())
-    return _first_reading(folded, SINGLE + QUALIFIED + JOINED)
+def hints_for(text: str) -> tuple[str, ...]:
+    """Return every EDTF that the text may mean, the likeliest first; a few at most."""
+    if len(text) > LONGEST:
+        return ()
+    text = text.translate(DASHES).translate(APOSTROPHES).casefold()
+    folded = WEEKDAY.sub("", " ".join(text.split()))
+    return (_one(folded) or _joined(folded))[:MOST]
 
 
-def _first_reading(folded: str, forms: Forms) -> str:
-    for pattern, build in forms:
-        if match := pattern.fullmatch(folded):
-            candidate = build(match).upper()
-            if _reads(candidate):
-                return candidate
-    return ""
+def _one(folded: str) -> tuple[str, ...]:
+    return found_in(folded, SINGLE) or found_in(folded, QUALIFIED)
 
 
-def _reads(candidate: str) -> bool:
+def _wrapped(*shapes: str) -> Callable[[re.Match[str]], list[str]]:
+    """Build each shape around the date that a match holds."""
+    return lambda match: [
+        shape.format(single)
+        for single in found_in(match[1], SINGLE)
+        for shape in shapes
+    ]
+
+
+def _beyond(step: int, shape: str) -> Callable[[re.Match[str]], list[str]]:
+    """Build a shape with the date left out, as "before" means, and with it."""
+    return lambda match: [
+        shape.format(found)
+        for single in found_in(match[1], SINGLE)
+        for found in (_beside(single, step), single)
+        if found
+    ]
+
+
+def _beside(point: str, step: int) -> str:
+    """Return the year, month or day next to a plain one, "" where there is none."""
+    if not PLAIN.fullmatch(point):
+        return ""
+    year, month, day = ([int(part) for part in point.split("-")] + [0, 0])[:3]
+    if not month:
+        return f"{year + step:04}"
+    if not day:
+        year, month = divmod(12 * year + month - 1 + step, 12)
+        return f"{year:04}-{month + 1:02}"
     try:
-        shape_of(candidate)
-    except EdtfError:
-        return False
-    return True
+        return (date(year, month, day) + timedelta(step)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
-def _day(match: re.Match[str]) -> str:
-    """Write the named groups day, month and year of a match as EDTF."""
-    parts = match.groupdict()
-    month = parts.get("month") or ""
-    number = MONTHS.index(month) + 1 if month in MONTHS else int(month or 0)
-    written = [f"{number:02}"] if month else []
-    if day := parts.get("day"):
-        written.append(f"{int(day):02}")
-    return "-".join([parts["year"] or "", *written])
+QUALIFIED = forms(
+    (
+        r"(?:about|around|circa|ca?\.?|approx\.?|approximately|roughly|~) ?(.+)",
+        _wrapped("{}~"),
+    ),
+    (r"(.+?),? (?:or so|approximately|\(approx\.?\))", _wrapped("{}~")),
+    (r"(?:perhaps|possibly|probably|maybe) (.+)", _wrapped("{}?")),
+    (r"(.+?) ?(?:\?|\(\?\)|\(?(?:perhaps|possibly|probably)\)?)", _wrapped("{}?")),
+    (r"(?:by|not? later than|up to) (.+)", _wrapped("[..{}]")),
+    (r"(.+) or (?:earlier|before)", _wrapped("[..{}]")),
+    (r"(?:not? earlier than|not before) (.+)", _wrapped("[{}..]")),
+    (r"(.+) or (?:later|after)", _wrapped("[{}..]")),
+    (r"before (.+)", _beyond(-1, "[..{}]")),
+    (r"after (.+)", _beyond(1, "[{}..]")),
+    (r"\[(.+)\]", _wrapped("{}")),
+)
+OPEN_ENDED = (
+    (re.compile(r"(?:from|since) (.+?)(?: on| onwards?)?"), "{}/.."),
+    (re.compile(r"(.+?) (?:on|onwards?)"), "{}/.."),
+    (re.compile(r"(.+?) ?[-/]"), "{}/.."),
+    (re.compile(r"(?:until|till|to) (.+)"), "../{}"),
+    (re.compile(r"/ ?(.+)"), "../{}"),
+)
 
 
-def _single(part: str) -> str:
-    return _first_reading(part, SINGLE)
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How two dates are joined in words, and in EDTF."""
+
+    before: str
+    between: re.Pattern[str]
+    shapes: tuple[str, ...]
 
 
-def _two(form: str) -> Callable[[re.Match[str]], str]:
-    """Build a form of two dates, of which the first may leave out what both share."""
-    return lambda match: form.format(_first(match[1], match[2]), _one(match[2]))
+JOINTS = (
+    Joint("between ", re.compile(" and "), ("[{0}..{1}]", "{0}/{1}")),
+    Joint("from ", re.compile(" to | until | till | through | ?- ?"), ("{0}/{1}",)),
+    Joint("", re.compile(" to | until | till | through | ?- ?"), ("{0}/{1}",)),
+    Joint("", re.compile(" ?/ ?"), ("{0}/{1}", "{1}/{0}", "[{0},{1}]")),
+    Joint("", re.compile(" or "), ("[{0},{1}]",)),
+    Joint("", re.compile(" and "), ("{{{0},{1}}}",)),
+)
+YEAR_TO_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})")
 
 
-def _one(part: str) -> str:
-    return _first_reading(part, SINGLE + QUALIFIED)
+def _joined(folded: str) -> tuple[str, ...]:
+    if match := YEAR_TO_DIGITS.fullmatch(folded):
+        return readable([f"{match[1]}{match[2]}/{match[1]}{match[3]}"])
+    for joint in JOINTS:
+        for first, second in _splits(folded, joint):
+            pairs = product(_first(first, second), _one(second))
+            if found := readable(
+                shape.format(*pair) for pair in pairs for shape in joint.shapes
+            ):
+                return found
+    for pattern, shape in OPEN_ENDED:
+        match = pattern.fullmatch(folded)
+        ends = _one(match[1]) if match else ()
+        if found := readable(shape.format(end) for end in ends):
+            return found
+    return ()
 
 
-def _first(part: str, second: str) -> str:
+def _splits(folded: str, joint: Joint) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of each place where a text may be joined; a few at most."""
+    if not folded.startswith(joint.before):
+        return
+    rest = folded.removeprefix(joint.before)
+    for match in islice(joint.between.finditer(rest), MOST_SPLITS):
+        first, second = rest[: match.start()], rest[match.end() :]
+        if first and second:
+            yield first, second
+
+
+def _first(part: str, second: str) -> tuple[str, ...]:
     """Complete the first of two dates from the second: 19 of "19-20 August 1993"."""
     tail = second.split()
     for place in range(len(tail), max(len(tail) - 3, -1), -1):
         if found := _one(" ".join([part, *tail[place:]])):
             return found
-    return ""
-
-
-def _part_of_year(match: re.Match[str]) -> str:
-    first, last = PARTS[match["part"]]
-    return f"[{match['year']}-{first}..{match['year']}-{last}]"
-
-
-def _forms(*forms: tuple[str, Callable[[re.Match[str]], str]]) -> Forms:
-    return [(re.compile(form), build) for form, build in forms]
-
-
-# The forms of each list are tried in order; the first whose EDTF reads is the hint.
-# A list uses only the lists above it, so that no text can keep us busy for long.
-SINGLE = _forms(
-    (r".*", lambda m: ".." if m[0] in UNKNOWN else ""),
-    (r".*", lambda m: m[0].replace(" ", "").replace("u", "x")),
-    (rf"{DAY} {MONTH},? {YEAR}", _day),
-    (rf"{MONTH} {DAY},? {YEAR}", _day),
-    (rf"{MONTH},? {YEAR}", _day),
-    (rf"{YEAR}([-/. ])(?P<month>[0-9]{{1,2}})\2(?P<day>[0-9]{{1,2}})", _day),
-    (rf"{YEAR}[-. ](?P<month>[0-9]{{1,2}})", _day),
-    (r"(?:the )?([0-9]{3})0'?s", lambda m: f"{m[1]}x"),
-    (rf"([a-z]+) (?:of )?{YEAR}", lambda m: f"{m['year']}-{SEASONS.get(m[1], '')}"),
-    (rf"(?P<part>early|mid|late)(?: in |[- ]){YEAR}", _part_of_year),
-)
-QUALIFIED = _forms(
-    (
-        r"(?:about|around|circa|ca?\.?|approximately|roughly) ?(.+)",
-        lambda m: f"{_single(m[1])}~",
-    ),
-    (r"(?:perhaps|possibly|probably|maybe) (.+)", lambda m: f"{_single(m[1])}?"),
-)
-JOINED = _forms(
-    (r"between (.+) and (.+)", _two("[{}..{}]")),
-    (r"([0-9]{2})([0-9]{2})-([0-9]{2})", lambda m: f"{m[1]}{m[2]}/{m[1]}{m[3]}"),
-    (r"(?:from )?(.+?)(?: to | until | ?- ?)(.+)", _two("{}/{}")),
-    (r"(.+) or (.+)", _two("[{},{}]")),
-    (r"(.+) and (.+)", _two("{{{},{}}}")),
-    (r"(?:from|since) (.+)", lambda m: f"{_one(m[1])}/.."),
-    (r"(?:until|till|to) (.+)", lambda m: f"../{_one(m[1])}"),
-)
+    return ()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dialogues.rules.edtf.days import OPEN_END, OPEN_START, Day, extent
 from dialogues.rules.edtf.errors import EdtfError
 from dialogues.rules.edtf.grammar import shape_of
-from dialogues.rules.edtf.hints import hint_for
+from dialogues.rules.edtf.hints import hints_for
 from dialogues.rules.edtf.shapes import (
     APPROXIMATE,
     BOTH,
@@ -178,9 +178,12 @@ def _with_hint(text: str, error: EdtfError) -> EdtfError:
     if "T" in text and ":" in text:
         sentence = "Days are kept, not hours. Leave out the time: 2004-01-01."
         return EdtfError("time_of_day", sentence)
-    if hint := hint_for(text):
-        sentence = (
-            f"This cannot be read as a date. Write {hint} if that is what you mean."
-        )
-        return EdtfError("other_notation", sentence)
-    return error
+    hints = hints_for(text)
+    if not hints:
+        return error
+    *others, last = hints
+    mend = f"Write {', '.join(others)} or {last}, whichever you mean."
+    if not others:
+        mend = f"Write {last} if that is what you mean."
+    sentence = f"This cannot be read as a date. {mend}"
+    return EdtfError("other_notation", sentence)

@@ -1,9 +1,9 @@
 """What must be in order before a record goes to review, and what would better it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from dialogues.choices import Capacity, Track
+from dialogues.choices import Capacity, Missing, Track
 from dialogues.rules import edtf
 from dialogues.rules.chain import Chain, Episode
 from dialogues.rules.problems import Problem
@@ -17,6 +17,8 @@ class ParticipantFacts:
     name: str
     capacity: Capacity | None
     citations: int = 0
+    #: Why nothing is cited; None where nobody has said.
+    evidence_missing: Missing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class StretchFacts:
 class Facts:
     """All of a record that the checklist looks at.
 
-    `cited` holds the keys of the turning points with at least one citation.
+    `cited` holds the keys of the turning points with at least one citation,
+    `evidence_missing` why there is none for others, where somebody has said.
     """
 
     title: str
@@ -50,6 +53,16 @@ class Facts:
     track_claims: int = 0
     meetings: int = 0
     meetings_unnamed: int = 0
+    evidence_missing: Mapping[str, Missing] = field(default_factory=dict)
+
+
+#: What is said of a statement of which evidence is known to be missing.
+NO_EVIDENCE = {
+    Missing.NOT_KNOWN: "no source is known to exist",
+    Missing.NOT_DISCLOSED: "its source is not disclosed",
+    Missing.WITHHELD: "its source is withheld by rule",
+    Missing.NOT_APPLICABLE: "it needs no source",
+}
 
 
 def checklist(facts: Facts) -> list[Problem]:
@@ -87,9 +100,24 @@ def _of_record(facts: Facts) -> Iterator[Problem]:
 
 def _uncited_turns(facts: Facts) -> Iterator[Problem]:
     for number, step in enumerate(facts.chain.steps, start=1):
-        if step.turn.key not in facts.cited:
-            sentence = f"Row {number} has no source. Cite one that supports it."
-            yield Problem("turn_uncited", sentence, step.turn.key, "citations")
+        key = step.turn.key
+        if key in facts.cited:
+            continue
+        reason = facts.evidence_missing.get(key, Missing.NOT_CODED)
+        if words := NO_EVIDENCE.get(reason):
+            yield Problem(
+                "turn_evidence_missing",
+                f"Row {number}: {words}.",
+                key,
+                "citations",
+                blocks=False,
+            )
+        else:
+            sentence = (
+                f"Row {number} has no source. Cite one that supports it, or say why "
+                "there is none."
+            )
+            yield Problem("turn_uncited", sentence, key, "citations")
 
 
 def _of_participants(facts: Facts) -> Iterator[Problem]:
@@ -148,7 +176,9 @@ def _remarks(facts: Facts) -> Iterator[Problem]:
 
 def _remarks_on_people(facts: Facts) -> Iterator[Problem]:
     people = len(facts.participants)
-    uncited = sum(1 for each in facts.participants if not each.citations)
+    without = [each for each in facts.participants if not each.citations]
+    missing = sum(1 for each in without if each.evidence_missing in NO_EVIDENCE)
+    uncited = len(without) - missing
     if not people:
         yield _remark(
             "participants_missing",
@@ -161,6 +191,12 @@ def _remarks_on_people(facts: Facts) -> Iterator[Problem]:
             "participants",
             f"{uncited} of {people} participants {_rest(uncited)} on no source. "
             "Cite one for each.",
+        )
+    if missing:
+        yield _remark(
+            "participants_evidence_missing",
+            "participants",
+            f"Of {missing} of {people} participants evidence is known to be missing.",
         )
 
 

@@ -16,6 +16,7 @@ from dialogues.rules.suggestion.mixed_room import (
     suggest_side,
     suggest_wide,
 )
+from dialogues.rules.suggestion.seating import not_settled, seating
 from dialogues.rules.suggestion.third_party import suggest_third_party
 from dialogues.rules.suggestion.types import (
     MIXED_ROOM,
@@ -39,6 +40,8 @@ __all__ = [
     "Suggestion",
     "Tally",
     "ThirdParty",
+    "not_settled",
+    "seating",
     "seats_in",
     "suggest_chain",
     "suggest_episode",

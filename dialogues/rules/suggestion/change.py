@@ -33,13 +33,22 @@ IF_THEY = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """If these people had sat there otherwise, it would have been this track."""
+    """If these people had sat there otherwise, it would have been this track.
+
+    `keys` are the rows of the people, in the order of their names.
+    """
 
     names: tuple[str, ...]
     capacity: Capacity
     track: Track
     sentence: str
     people: int
+    keys: tuple[str, ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """What is said of the people: "took part unofficially"."""
+        return IF_THEY[self.capacity]
 
 
 def what_would_change(seats: Sequence[Seat]) -> tuple[Change, ...]:
@@ -101,4 +110,7 @@ def _change(
     sentence = (
         f"If {words.joined(names)} {IF_THEY[capacity]}, it would be {track.label}."
     )
-    yield Change(names, capacity, track, sentence, sum(seat.number for seat in group))
+    people = sum(seat.number for seat in group)
+    first = {seat.name: seat.key for seat in reversed(group)}
+    keys = tuple(first[name] for name in names)
+    yield Change(names, capacity, track, sentence, people, keys)

@@ -25,7 +25,8 @@ class Seat:
 
     `name` is what the reader may see, so it may be "[name withheld]". `start` and
     `end` are EDTF, "" for the whole dialogue. `seated` is False for those behind the
-    scenes, such as decision makers who were never in the room.
+    scenes, such as decision makers who were never in the room. `key` is that of the
+    row, so that a page can lead there.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Seat:
     end: str = ""
     seated: bool = True
     number: int = 1
+    key: str = ""
 
     @property
     def decides(self) -> bool:

@@ -1,18 +1,30 @@
-// <form data-guard>: the browser asks before unsaved input is left behind.
-// data-guard="unsaved" says that the server gave the input back without saving it.
-const unsaved = new Set(document.querySelectorAll('form[data-guard="unsaved"]'));
+// <form data-guard>: whether it holds something unsaved stands in data-guard itself,
+// and the browser asks before unsaved input is left behind.
+// data-guard="unsaved" from the server: it gave the input back without saving it.
+const UNSAVED = 'form[data-guard="unsaved"]';
 
-document.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-guard]");
-  if (form) unsaved.add(form);
-});
+const mark = (form, state) => {
+  if (form.dataset.guard === state) return;
+  form.dataset.guard = state;
+  form.dispatchEvent(new CustomEvent("guard", { bubbles: true }));
+};
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.closest("form[data-guard]");
+    if (form && event.target.name) mark(form, "unsaved");
+  });
+}
 
 document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) unsaved.delete(event.target);
+  const form = event.target;
+  if (!event.defaultPrevented && form.matches("form[data-guard]")) mark(form, "sent");
 });
 
-document.addEventListener("reset", (event) => unsaved.delete(event.target));
+document.addEventListener("reset", (event) => {
+  if (event.target.matches("form[data-guard]")) mark(event.target, "");
+});
 
 addEventListener("beforeunload", (event) => {
-  if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+  if (document.querySelector(UNSAVED)) event.preventDefault();
 });

@@ -16,6 +16,9 @@ from dialogues.models import (
     SourceEntry,
     script_of,
 )
+from dialogues.models.citation import statement_name
+from dialogues.models.fields import EdtfField
+from dialogues.rules import edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Mark:
     contradicts: bool = False
     locator: str = ""
     value_given: str = ""
+    on: str = ""
     note: str = ""
     says: str = ""
 
@@ -62,11 +66,11 @@ class Evidence:
         self._sources = {entry.pk: entry for entry in self.entries}
         self._cited = defaultdict(list)
         for citation in record.citations.all():
-            self._cited[_statement(citation)].append(citation)
+            self._cited[citation.points_to].append(citation)
 
     def marks(self, row: Row) -> list[Mark]:
         """The marks of a row; a source that is withheld has none."""
-        return self._marks(_name_of(row), row.pk)
+        return self._marks(statement_name(row), row.pk)
 
     def of_record(self) -> list[Mark]:
         """The marks of what speaks of the record as a whole."""
@@ -74,7 +78,7 @@ class Evidence:
 
     def has_withheld(self, row: Row) -> bool:
         """Whether a withheld source speaks of the row."""
-        cited = self._cited[(_name_of(row), row.pk)]
+        cited = self._cited[(statement_name(row), row.pk)]
         return any(citation.entry_id in self._withheld for citation in cited)
 
     def listed(self) -> list[Listed]:
@@ -94,16 +98,17 @@ def number_of(entry: SourceEntry) -> str:
     return entry.key.removeprefix(SourceEntry.key_prefix)
 
 
-def _name_of(row: Row) -> str:
-    return next(name for name, model in STATEMENTS.items() if isinstance(row, model))
-
-
-def _statement(citation: Citation) -> tuple[str, int | None]:
-    for name in STATEMENTS:
-        pk = getattr(citation, f"{name}_id")
-        if pk is not None:
-            return name, pk
-    return "", None
+def _value(citation: Citation) -> str:
+    """The value that the source gives; of a date the words, if it reads as one."""
+    name, _ = citation.points_to
+    model = STATEMENTS.get(name, Dialogue)
+    fields = {field.name: field for field in model._meta.fields}
+    if isinstance(fields.get(citation.field), EdtfField):
+        try:
+            return edtf.words(citation.value_given)
+        except edtf.EdtfError:
+            pass  # a date in words
+    return f"“{citation.value_given}”" if citation.value_given else ""
 
 
 def _mark(citation: Citation, entry: SourceEntry) -> Mark:
@@ -112,7 +117,8 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
         number=number_of(entry),
         contradicts=citation.stance == Stance.CONTRADICTS,
         locator=citation.locator,
-        value_given=citation.value_given,
+        value_given=_value(citation),
+        on=citation.field.replace("_", " "),
         note=citation.note,
         says=source.publisher or source.author or source.title,
     )

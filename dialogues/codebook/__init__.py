@@ -1,0 +1,35 @@
+"""The codebook: what each variable and each value means, whose definition it is.
+
+The one truth for the help in forms, for pages and for files. Definitions of variables
+are the help texts of the models; definitions of values stand in `meanings`; curators
+define the terms of their vocabularies.
+"""
+
+from dialogues.codebook.examples import Example, Examples, examples_of
+from dialogues.codebook.origins import Origin
+from dialogues.codebook.parts import Part
+from dialogues.codebook.readings import READINGS, Reading
+from dialogues.codebook.variables import (
+    NOT_DEFINED,
+    Value,
+    Variable,
+    codebook,
+    find,
+    vocabulary_of,
+)
+
+__all__ = [
+    "NOT_DEFINED",
+    "READINGS",
+    "Example",
+    "Examples",
+    "Origin",
+    "Part",
+    "Reading",
+    "Value",
+    "Variable",
+    "codebook",
+    "examples_of",
+    "find",
+    "vocabulary_of",
+]

@@ -1,0 +1,127 @@
+"""A list of participants as it was pasted, and what its columns hold."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from dialogues.forms.laid import Laid
+from dialogues.models.fields import hidden_character
+from dialogues.rules.pasting import Column, lines_of
+
+MOST_LINES, MOST_LETTERS, MOST_BYTES, MOST_COLUMNS = 300, 1000, 100_000, 20
+COLUMN_WORDS = {
+    Column.NAME: "Name",
+    Column.GIVEN: "First name",
+    Column.OFFICE: "Office",
+    Column.SIDE: "Side",
+    Column.CAPACITY: "Capacity",
+    Column.FUNCTION: "Function",
+    Column.START: "From",
+    Column.END: "To",
+    Column.NATIVE: "Name in its own script",
+    Column.IGNORE: "Not taken",
+}
+#: Columns of which a list may have several: their cells stand one after the other.
+SEVERAL = frozenset({Column.OFFICE, Column.IGNORE})
+
+
+class PasteForm(Laid):
+    """The text of a list."""
+
+    text = forms.CharField(
+        label="List",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "dir": "auto", "spellcheck": "false"}),
+        help_text="One participant a line: name, office, side. Rows copied from a "
+        f"table may have other columns. {MOST_LINES} lines at most.",
+    )
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+            raise ValidationError(
+                "The list is longer than 100 kB. Paste it in parts.", code="too_long"
+            )
+        lines = lines_of(text)
+        if not lines:
+            raise ValidationError("Paste one participant at least.", code="required")
+        if len(lines) > MOST_LINES:
+            raise ValidationError(
+                f"The list has {len(lines)} lines, and {MOST_LINES} at most are read "
+                "at once. Paste it in parts.",
+                code="too_many",
+            )
+        for number, line in lines:
+            _refuse_odd(number, line)
+        return text
+
+
+def _refuse_odd(number: int, line: str) -> None:
+    if len(line) > MOST_LETTERS:
+        raise ValidationError(
+            f"Line {number} has {len(line)} letters, and {MOST_LETTERS} at most are "
+            "read. Break it where the next participant begins.",
+            code="long_line",
+        )
+    if name := hidden_character(line, allowed="\t"):
+        raise ValidationError(
+            f"Line {number} holds a character that cannot be seen ({name}). Remove it.",
+            code="hidden_character",
+        )
+
+
+class ColumnsForm(Laid):
+    """What each column of the list holds."""
+
+    #: What the columns were taken for when the lines on the page were read.
+    read_as = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, columns: Sequence[Column], samples: Sequence[str]):
+        super().__init__(data, initial={"read_as": ",".join(columns)})
+        for index, (column, sample) in enumerate(
+            list(zip(columns, samples, strict=True))[:MOST_COLUMNS]
+        ):
+            self.fields[f"column{index}"] = forms.ChoiceField(
+                label=f"Column {index + 1}",
+                choices=list(COLUMN_WORDS.items()),
+                initial=column.value,
+                help_text=f"First: {sample[:60]}" if sample else "Empty",
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = self.columns()
+        for column in set(chosen) - SEVERAL:
+            if chosen.count(column) > 1:
+                raise ValidationError(
+                    f"Two columns are taken for “{COLUMN_WORDS[column]}”. Keep one.",
+                    code="column_twice",
+                )
+        if Column.NAME not in chosen and not self.errors:
+            raise ValidationError(
+                "No column is taken for the name. Choose the one that holds it.",
+                code="no_name",
+            )
+        return cleaned
+
+    def in_words(self) -> str:
+        """What the columns hold, in their order."""
+        held = [self[name].value() for name in self.fields if name != "read_as"]
+        return ", ".join(COLUMN_WORDS.get(value, "Not taken") for value in held)
+
+    def columns(self) -> list[Column]:
+        """What was chosen; the columns past the last that is asked are not taken."""
+        return [
+            Column(value)
+            for name, value in self.cleaned_data.items()
+            if name.startswith("column") and value
+        ]
+
+
+def read_as(text: str) -> list[Column] | None:
+    """The columns as a page carries them; None if it carries none or odd ones."""
+    try:
+        return [Column(each) for each in text.split(",")] if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,16 @@
+"""The question before a row goes."""
+
+from dialogues.forms.laid import Guarded
+
+
+class RemoveForm(Guarded):
+    """Carries the version at which the question was asked."""
+
+    changed_by = ""
+
+    def __init__(self, data=None, *, key: str = "", **kw):
+        super().__init__(data, **kw)
+        self.key = key
+
+    def key_of_this(self) -> str:
+        return self.key

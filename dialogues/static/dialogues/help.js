@@ -1,0 +1,47 @@
+// <details data-help="address">: at the first opening the help comes in place of the
+// link to its page. Where it does not come, the link stays.
+const ASKED = new WeakSet();
+
+async function fetched(address) {
+  const url = new URL(address, location.href);
+  url.searchParams.set("in_place", "yes");
+  const answer = await fetch(url);
+  // A login that ran out leads to the page of the login.
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body;
+}
+
+async function fill(details) {
+  const says = details.querySelector("[data-help-says]");
+  const body = details.querySelector("[data-help-body]");
+  ASKED.add(details);
+  says.textContent = "Loading the definition.";
+  try {
+    const help = await fetched(details.dataset.help);
+    body.replaceChildren(...help.childNodes);
+    says.textContent = "The definition is shown below.";
+    says.classList.add("vh");
+  } catch {
+    ASKED.delete(details); // the next opening asks again
+    says.textContent = "The definition could not be loaded. Open it as a page.";
+    says.classList.remove("vh");
+  }
+}
+
+// "toggle" does not bubble, so it is caught on its way down.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const details = event.target;
+    if (details.matches("details[data-help][open]") && !ASKED.has(details)) fill(details);
+  },
+  true,
+);
+
+// Escape closes the help and leaves the focus where it was opened.
+document.addEventListener("keydown", (event) => {
+  const details = event.key === "Escape" && event.target.closest("details[data-help][open]");
+  if (!details) return;
+  details.open = false;
+  details.querySelector("summary").focus();
+});

@@ -1,0 +1,88 @@
+"""What is sent back where a row was saved in its list: the row, and what it changed."""
+
+import json
+
+from django.shortcuts import render
+
+from dialogues.forms.kinds import Kind
+from dialogues.models import Dialogue, Row
+from dialogues.views.figures import chain_of, figure_of
+from dialogues.views.sections import DRAWN, open_dialogues, said_of, state_of
+
+#: Where each row of a list stands and what follows from the rows before it.
+Standing = dict[str, str]
+
+
+def standing_of(record: Dialogue, kind: Kind) -> Standing:
+    """The keys of a list in order, each with what the list derives for it."""
+    rows = getattr(record, kind.list_name)
+    if kind.slug != "turning-points":
+        return dict.fromkeys(rows.values_list("key", flat=True), "")
+    return dict(rows.values_list("key", "from_track"))
+
+
+def card_page(request, record: Dialogue, kind: Kind, row: Row):
+    """The row alone, as its list shows it."""
+    context = _card(request, record, kind, row) | {"focus": True}
+    if kind.slug == "turning-points":
+        keys = record.moves.exclude(key=row.key).values_list("key", flat=True)
+        context |= {"figure": figure_of(record, chain_of(record)), "rows": keys}
+    return render(request, "dialogues/workspace/card_back.html", context)
+
+
+def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:
+    return {
+        "record": record,
+        "kind": kind,
+        "row": kind.listed(record, request.user).get(key=row.key),
+        "can_edit": True,
+        "open_dialogues": open_dialogues(record, request.user),
+        "said": said_of(record, request.user),
+    }
+
+
+def link_to(kind: Kind, address: str) -> str:
+    """The id of the link, in the list, to the form at this address."""
+    last = address.rstrip("/").rpartition("/")[2]
+    return f"add-{kind.slug}" if last == "new" else f"edit-{last}"
+
+
+def row_saved(request, record, kind: Kind, row: Row, before, following: str):
+    """The saved row, what else it changed on the page, and the form that follows."""
+    record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+    after = standing_of(record, kind)
+    context = _card(request, record, kind, row) | {
+        "focus": not following,
+        "remarks": list(kind.form.remarks(row)),
+        "new": _new(request, kind, record, row, before, after),
+        "changed": _changed(request, record, kind, row, before or {}, after),
+    }
+    events = {"open-next": following} if following else {}
+    return changed_page(
+        request, record, kind, "saved", context, keys=list(after), events=events
+    )
+
+
+def _new(request, kind: Kind, record, row: Row, before, after) -> list[Row]:
+    """Other rows that the same form has made."""
+    keys = [k for k in after if k != row.key and k not in (before or after)]
+    return list(kind.listed(record, request.user).filter(key__in=keys)) if keys else []
+
+
+def _changed(request, record, kind: Kind, row: Row, before, after) -> list[Row]:
+    """Other rows of the list of which the list now says something else."""
+    keys = [k for k in after if k != row.key and before.get(k, after[k]) != after[k]]
+    return list(kind.listed(record, request.user).filter(key__in=keys)) if keys else []
+
+
+def changed_page(request, record, kind, page, context, *, keys=None, events=None):
+    """A fragment, with the parts of the page that tell of the whole record."""
+    state = state_of(record, request.user, with_rows=False)
+    context = state | {"kind": kind, "draws": kind.slug in DRAWN, "oob": True} | context
+    template = f"dialogues/workspace/{page}.html"
+    response = render(request, template, context)
+    told = {}
+    if keys is not None:
+        told["rows-ordered"] = {"list": f"rows-{kind.slug}", "keys": keys}
+    response["HX-Trigger"] = json.dumps(told | (events or {}))
+    return response

@@ -1,0 +1,85 @@
+"""The sentence that says why a track is right though another is suggested."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from dialogues.actions.changes import StaleVersion
+from dialogues.actions.facts import record_suggestions
+from dialogues.forms.compare import opened_with
+from dialogues.forms.justify import JustifyForm
+from dialogues.forms.kinds import KINDS
+from dialogues.models import Dialogue
+from dialogues.views.answers import changed_page
+from dialogues.views.gates import editable_record
+from dialogues.views.signing import is_fragment, signed_in
+from dialogues.views.stale import answer_stale, chosen_values
+from dialogues.views.suggesting import stretches_of
+from dialogues.views.workspace import form_page, status_of
+
+
+@form_page
+@signed_in
+def justify(request, ref: str, key: str):
+    """Saves the sentence that the panel of the suggested track asks for."""
+    record = editable_record(request, ref)
+    track_rows = record.moves.exclude(to_track="")
+
+    def form_of(data=None):
+        move = get_object_or_404(track_rows, key=key)
+        return JustifyForm(data, record=record, user=request.user, instance=move)
+
+    def page(form, status=200, **more):
+        return _page(request, record, form, status=status, **more)
+
+    saved = form_of()
+    if request.method != "POST":
+        return page(saved)
+    data = chosen_values(request.POST, saved)
+    form = form_of(data)
+    if form.is_valid():
+        try:
+            form.store()
+        except StaleVersion as stale:
+            return answer_stale(
+                stale,
+                request.user,
+                data,
+                form_of,
+                lambda form, **more: page(form, 409, **more),
+            )
+        except ValidationError as error:
+            form.refuse(error)
+        else:
+            if is_fragment(request):
+                fresh = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+                turns = KINDS["turning-points"]
+                return changed_page(request, fresh, turns, "justified", {})
+            messages.success(
+                request,
+                f"Why {form.instance.get_to_track_display()} is right is saved.",
+            )
+            address = reverse("workspace_record", args=[record.ref])
+            return redirect(f"{address}#suggested")
+    return page(form, status_of(form))
+
+
+def _page(request, record: Dialogue, form: JustifyForm, *, status: int, **more):
+    key = form.instance.key
+    suggested = [
+        each
+        for each in record_suggestions(record, request.user)
+        if each.episode.opened_by == key
+    ]
+    opened = request.POST.get("opened_with", "") if form.is_bound else opened_with(form)
+    context = {
+        "record": record,
+        "form": form,
+        "stretches": stretches_of(record, request.user, suggested, can_edit=False),
+        "opened_with": opened,
+        **more,
+    }
+    context["key"] = key
+    page = "why_form" if is_fragment(request) else "justify"
+    return render(request, f"dialogues/workspace/{page}.html", context, status=status)

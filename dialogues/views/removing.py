@@ -1,0 +1,150 @@
+"""Rows that go, come back, or change places."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import PROTECT
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.formats import localize
+from django.views.decorators.http import require_POST
+
+from dialogues.actions.changes import StaleVersion
+from dialogues.actions.order import move_row
+from dialogues.actions.removing import put_back
+from dialogues.actions.rows import remove_row
+from dialogues.forms.kinds import Kind
+from dialogues.forms.labels import row_label
+from dialogues.forms.mending import chosen_mends
+from dialogues.forms.removing import RemoveForm
+from dialogues.models import Dialogue, RemovedRow, Row
+from dialogues.views.answers import changed_page, standing_of
+from dialogues.views.gates import editable_record
+from dialogues.views.rows import keys_of, kind_of, name_of, row_of, section_url
+from dialogues.views.signing import is_fragment, signed_in
+from dialogues.views.stale import who_saved
+from dialogues.views.workspace import form_page
+
+
+@form_page
+@signed_in
+def row_remove(request, ref: str, kind: str, key: str):
+    """Removes a row. A page of its own asks first; in the list it can be undone."""
+    record, what = editable_record(request, ref), kind_of(kind)
+    row = row_of(what, record, key, request.user)
+    name = name_of(what, record, row)
+    form, status = RemoveForm(initial={"opened_at": record.version}), 200
+    if request.method == "POST":
+        form, status = RemoveForm(request.POST, key=row.key), 422
+        if form.is_valid():
+            try:
+                removed = remove_row(
+                    row=row,
+                    by=request.user,
+                    opened_at=form.cleaned_data["opened_at"],
+                    label=f"{name}, {row_label(row)}",
+                    mends=chosen_mends(request.POST),
+                )
+            except StaleVersion as stale:
+                status = 409
+                form = RemoveForm(initial={"opened_at": record.version})
+                form.changed_by = who_saved(stale, request.user)
+            except ValidationError as error:
+                form.refuse(error)
+            else:
+                return _removed(request, record, what, removed)
+    resting = _resting(row)
+    context = {
+        "record": record,
+        "kind": what,
+        "row": row,
+        "name": name,
+        "label": row_label(row),
+        "form": form,
+        "resting": resting,
+        "kept": any(each["keeps"] for each in resting),
+        "section_url": section_url(record, what),
+    }
+    page = "remove_refused" if is_fragment(request) else "remove"
+    template = f"dialogues/workspace/{page}.html"
+    response = render(request, template, context, status=status)
+    if is_fragment(request):
+        response["HX-Retarget"], response["HX-Reswap"] = f"#says-{key}", "innerHTML"
+    return response
+
+
+def _removed(request, record: Dialogue, kind: Kind, removed: RemovedRow):
+    if not is_fragment(request):
+        messages.success(
+            request, f"{removed.label} is removed. It can be put back below."
+        )
+        return redirect(section_url(record, kind))
+    record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+    return changed_page(request, record, kind, "gone", {"removed": removed})
+
+
+def _resting(row: Row) -> list[dict[str, object]]:
+    """What points to a row: what goes with it, and what keeps it from going."""
+    found = []
+    for relation in row._meta.related_objects:
+        related = relation.related_model._default_manager.filter(
+            **{relation.field.name: row}
+        )
+        if count := related.count():
+            model = relation.related_model._meta
+            words = model.verbose_name if count == 1 else model.verbose_name_plural
+            keeps = relation.on_delete is PROTECT
+            found.append({"words": f"{localize(count)} {words}", "keeps": keeps})
+    return found
+
+
+@require_POST
+@signed_in
+def row_put_back(request, ref: str, kind: str, removed: int):
+    """Undoes a removal."""
+    record, what = editable_record(request, ref), kind_of(kind)
+    try:
+        kept = put_back(removed_id=removed, dialogue_id=record.pk, by=request.user)
+    except RemovedRow.DoesNotExist as error:
+        raise Http404("This row is not there to be put back.") from error
+    except ValidationError as error:
+        if is_fragment(request):
+            context = {"record": record, "kind": what, "faults": error.messages}
+            template = "dialogues/workspace/not_back.html"
+            return render(request, template, context, status=422)
+        messages.error(request, " ".join(error.messages))
+        return redirect(section_url(record, what))
+    if not is_fragment(request):
+        messages.success(request, f"{kept.label} is back.")
+        return redirect(f"{section_url(record, what).partition('#')[0]}#{kept.key}")
+    record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+    row = what.listed(record, request.user).get(key=kept.key)
+    context = {"row": row, "focus": True, "changed": []}
+    keys = list(standing_of(record, what))
+    return changed_page(request, record, what, "saved", context, keys=keys)
+
+
+@require_POST
+@signed_in
+def row_move(request, ref: str, kind: str):
+    """Puts a row one place up or down in its list."""
+    record, what = editable_record(request, ref), kind_of(kind)
+    up = "up" in request.POST
+    key = request.POST.get("up" if up else "down", "")
+    row = row_of(what, record, key, request.user)
+    try:
+        move_row(row=row, by=request.user, up=up)
+    except ValidationError as error:
+        if is_fragment(request):
+            context = {"faults": error.messages}
+            template = "dialogues/workspace/row_says.html"
+            return render(request, template, context, status=422)
+        messages.error(request, " ".join(error.messages))
+        return redirect("row_edit", record.ref, what.slug, key)
+    if not is_fragment(request):
+        messages.success(request, f"{name_of(what, record, row)} has its new place.")
+        return redirect(f"{section_url(record, what).partition('#')[0]}#{key}")
+    record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
+    context = {"row": row, "changed": []}
+    return changed_page(
+        request, record, what, "moved", context, keys=keys_of(what, record)
+    )
