@@ -143,9 +143,10 @@ class Lookup:
         if self.makes_new:
             new = self.new_words if same else self.other_words
             choices.append((f"{NEW}{name_key(text)}", new))
-        label = f"Which {self.one} is meant?"
-        alone = f"Very like {self.somebody} already here"
-        return asked(label if same else alone, choices)
+        meant = f"Which {self.one} is meant?"
+        return asked(
+            meant if same else f"Very like {self.somebody} already here", choices
+        )
 
     def _option(self, card: Card) -> str:
         return format_html(

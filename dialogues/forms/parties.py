@@ -5,23 +5,18 @@ from django import forms
 from dialogues.choices import PartyKind
 from dialogues.forms.base import Block, RowForm
 from dialogues.forms.lookups import OrganisationLookup
-from dialogues.forms.naming import LookupsMixin
+from dialogues.forms.organisations import NewOrganisationMixin
 from dialogues.models import Party
 
 
-class PartyForm(LookupsMixin, RowForm):
+class PartyForm(NewOrganisationMixin, RowForm):
     lookups = (
         OrganisationLookup(
             "organisation",
             "Organisation",
-            "The organisation that it is, where it has a record: its name or number.",
-            makes_new=False,
+            "The organisation that it is, where there is one: its name or number.",
         ),
-    )
-    blocks = (
-        Block([["name", "kind"], ["start", "end"]]),
-        Block([["organisation"], ["organisation_is"], ["note"]]),
-        Block([["cited"]]),
+        NewOrganisationMixin.parent,
     )
 
     class Meta:
@@ -35,10 +30,9 @@ class PartyForm(LookupsMixin, RowForm):
         super().__init__(data, **kw)
         self.fields["kind"].choices = PartyKind.choices
         self.add_lookups()
-
-    def clean(self):
-        cleaned = super().clean()
-        self.settle_lookups()
-        if "organisation" in self.named:
-            self.instance.organisation = self.record_for("organisation")
-        return cleaned
+        self.blocks = (
+            Block([["name", "kind"], ["start", "end"]]),
+            Block([["organisation"], ["organisation_is"], ["note"]]),
+            self.ask_of_new(),
+            Block([["cited"]]),
+        )

@@ -21,16 +21,17 @@ def comparable(
         if name not in ("ref", "slug")
     }
     for move in out["moves"]:
-        move["key"] = _counted(move["key"], first)
+        move["key"] = counted(move["key"], first)
     for cited in out.get("citations", ()):
         del cited["key"]
         if "move" in cited:
-            cited["move"] = _counted(cited["move"], first)
+            cited["move"] = counted(cited["move"], first)
     out["citations"] = sorted(out.get("citations", ()), key=_place)
     return out
 
 
-def _counted(key: str, first: str) -> str:
+def counted(key: str, first: str) -> str:
+    """The key of a turning point as if the opening were m0."""
     return f"m{int(key[1:]) - int(first[1:])}"
 
 

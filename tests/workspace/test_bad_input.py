@@ -87,7 +87,7 @@ REFUSED = [
     ("parties", {"name": ""}, "Fill this in."),
     ("parties", {"name": LONG}, "300 characters"),
     ("parties", {"start": "1993", "end": "1992"}, "It ends before it begins"),
-    ("parties", {"organisation": "Nobody"}, "No organisation of this name"),
+    ("parties", {"new_country": "NOR"}, "Write the name of the organisation"),
     ("participants", {"person": ""}, "one of the three"),
     ("participants", {"person": "!!!"}, "with letters"),
     ("participants", {"person": OVERRIDE}, "cannot be seen"),

@@ -267,3 +267,12 @@ def test_a_link_that_a_curator_set_keeps_what_its_author_may_not_know(
     saved(fill(client, edit, note="Changed"))
     link.refresh_from_db()
     assert (link.other_dialogue, link.note) == (hidden, "Changed")
+
+
+def test_another_dialogue_named_by_its_title_is_asked_about(client, theirs, ours):
+    url = url_of(ours, "links", "new")
+    response = fill(client, url, kind="fed_into", other="open talks")
+    assert response.status_code == 422
+    assert "Which dialogue is meant?" in words_of(response)
+    saved(fill(client, url, kind="fed_into", other="open talks", other_is=theirs.ref))
+    assert ours.links.get().other_dialogue == theirs
