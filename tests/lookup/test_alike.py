@@ -1,8 +1,8 @@
 """Why two names may be one: each reason in its words, and none for others."""
 
 import pytest
-from dialogues.rules.naming import name_key
 
+from dialogues.folding import name_key
 from dialogues.lookup.alike import reason_for
 from dialogues.rules.sounds import sound_key
 

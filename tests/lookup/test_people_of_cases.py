@@ -1,8 +1,8 @@
 """The people of the real cases, found by any of their names."""
 
 import pytest
-from dialogues.rules.naming import name_key
 
+from dialogues.folding import name_key
 from dialogues.lookup import find
 from dialogues.models import (
     Conflict,

@@ -1,8 +1,8 @@
 """Names of one sound have one key, whatever letters they are written in."""
 
 import pytest
-from dialogues.rules.naming import name_key
 
+from dialogues.folding import name_key
 from dialogues.rules.sounds import sound_key, sound_words
 
 
