@@ -188,9 +188,10 @@ def _confined(rows: QuerySet[Any, Any], field: str, among: Among) -> QuerySet[An
     """The rows about these records alone; all rows where none are told."""
     if among is None:
         return rows
-    # By primary key: else SQLite begins with all dialogues that the user may see.
-    about = rows.model._default_manager.filter(**{f"{field}__in": among})
-    return rows.filter(pk__in=about.values("pk"))
+    # By primary key as well: else SQLite begins with all dialogues that the user sees.
+    confined = {f"{field}__in": among}
+    about = rows.model._default_manager.filter(**confined)
+    return rows.filter(pk__in=about.values("pk"), **confined)
 
 
 def _nameable(
@@ -222,7 +223,9 @@ def _made_by_other_authors(user: User, model: str, among: Among) -> QuerySet[Any
     """Numbers of the records that somebody else made who is no curator."""
     first = _rows("Revision").filter(number=1, made_by__isnull=False)
     if among is not None:
-        first = first.filter(ref__in=_rows(model).filter(pk__in=among).values("ref"))
+        # As a list: PostgreSQL would begin with all revisions.
+        numbers = _rows(model).filter(pk__in=among).values_list("ref", flat=True)
+        first = first.filter(ref__in=list(numbers))
     others = first.exclude(made_by=user).exclude(made_by__is_superuser=True)
     return others.exclude(made_by__groups__name=CURATORS).values("ref")
 

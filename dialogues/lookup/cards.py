@@ -72,7 +72,9 @@ def people_cards(
     """People with office and dialogue of the stays that the user may see and name."""
     pks = [each.pk for each in found]
     parts = _Parts()
-    stays = _stays(user).filter(pk__in=_about(Participation, "person", pks))
+    stays = _stays(user).filter(
+        pk__in=_about(Participation, "person", pks), person__in=pks
+    )
     for stay in stays.order_by("dialogue", "position"):
         if record is not None and stay.dialogue_id == record.pk:
             parts.here[stay.person_id].append(stay)

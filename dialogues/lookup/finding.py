@@ -22,7 +22,7 @@ Model = type[Person] | type[Organisation]
 #: Most options of one answer.
 MOST = 12
 #: A database takes so many keys in one query; above it, all visible ones are asked for.
-MOST_KEYS = 2_000
+MOST_KEYS = 1_000
 MOST_ALIKE = 6
 
 EXACT, BEGUN, BEGUN_ACROSS, SOUND, SOUND_ACROSS = range(5)
