@@ -94,7 +94,9 @@ class MeetingForm(AttendanceMixin, RowForm):
         widgets = {"standing": forms.RadioSelect}
 
     def __init__(self, data=None, *, after: str = "", with_attendance=False, **kw):
-        self.before = kw["record"].meetings.filter(key=after).first() if after else None
+        # Compared in memory: a typed key may hold what a database refuses.
+        known = kw["record"].meetings.all() if after else ()
+        self.before = next((each for each in known if each.key == after), None)
         carried = carried_over(self.before) if self.before else {}
         #: What was carried over from the meeting before, in words.
         self.carried = [REPEATS[name] for name in carried]
