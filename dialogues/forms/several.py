@@ -107,8 +107,9 @@ class SeveralMixin:
             ]
             self.fields[f"same_{number}"] = forms.ChoiceField(
                 label=f"Entry {number + 1} may be recorded already",
-                choices=[("", BLANK), *known, (NEW, "Another source: make a new one")],
+                choices=[*known, (NEW, "Another source: make a new record")],
                 required=False,
+                widget=forms.RadioSelect,
             )
 
     def settle_several(self) -> None:

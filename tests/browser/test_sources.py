@@ -61,7 +61,7 @@ def test_several_are_previewed_asked_about_and_added(desk, violations):
     page.get_by_text("The row is not saved").wait_for()
     assert fits(page)
     assert violations(page) == []
-    page.get_by_label("Entry 1 may be recorded already").select_option("new")
+    page.get_by_label("Another source: make a new record").check()
     page.get_by_label("Kind of entry 2").select_option("web")
     page.get_by_role("button", name="Add the ticked sources").click()
     page.get_by_text("and 1 more with it").wait_for()
