@@ -1,7 +1,7 @@
 """What sources and citations are called in forms, and the ticks of the sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from dialogues.documents.shape import DIALOGUE, ROWS
+from dialogues.forms.date_says import DateSays
 from dialogues.forms.laid import Cell
 from dialogues.forms.picks import PickManyField
 from dialogues.models import Citation, Dialogue, SourceEntry
@@ -75,19 +76,19 @@ def words_of(model: type[Model], name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def reading_of(model: type[Model] | None, field: str, text: str | None) -> str | None:
+def reading_of(
+    model: type[Model] | None, field: str, bound: forms.BoundField
+) -> DateSays | None:
     """How a value that a source gives is read, where it is given for a date."""
     dates = (
         [f.name for f in model._meta.fields if isinstance(f, EdtfField)]
         if model
         else ()
     )
-    if not text or field not in dates:
+    if field not in dates:
         return None
-    try:
-        return edtf.explain(str(text))
-    except edtf.EdtfError:
-        return None
+    answer = edtf.answer(str(bound.value() or ""))
+    return DateSays(name=bound.html_name, answer=replace(answer, fault=""))
 
 
 def citation_words(model: type[Model], citation: Citation) -> str:

@@ -244,4 +244,4 @@ class EvidenceMixin:
         if name != "given" or not line.startswith("cite_"):
             return super().reading(bound)
         field = self[f"{line}_field"].value()
-        return reading_of(type(self.statement), field, bound.value())
+        return reading_of(type(self.statement), field, bound)

@@ -141,7 +141,7 @@ class CitationForm(RowForm):
         if bound.name != "value_given":
             return super().reading(bound)
         of, _, field = (self["speaks_of"].value() or "").partition(".")
-        return reading_of(_models().get(of), field, bound.value())
+        return reading_of(_models().get(of), field, bound)
 
     def write_lists(self):
         return self._drop_reason

@@ -1,5 +1,7 @@
 """Which variable of the codebook a form field fills, for the help beside it."""
 
+import re
+
 from django import forms
 from django.db import models
 from django.urls import reverse
@@ -10,7 +12,6 @@ from dialogues.models import (
     Dialogue,
     Link,
     Move,
-    OrganisationRole,
     Participation,
     Source,
     SourceEntry,
@@ -26,11 +27,31 @@ FILLS: dict[tuple[type[models.Model], str], str] = {
     (Move, "other"): "move.other_dialogue",
     (Link, "other"): "link.other_dialogue",
     (Participation, "person_native"): "personname.name",
-    (OrganisationRole, "new_kind"): "organisation.kind",
-    (OrganisationRole, "new_country"): "organisation.country",
     (SourceEntry, "source_note"): "source.note",
     (Citation, "speaks_of"): "citation.field",
 }
+#: Fields of which a form has many: a pattern, and the variable that it fills.
+MANY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), variable)
+    for pattern, variable in (
+        (r"person_(name|kind)_\d+", r"personname.\1"),
+        (
+            r"organisation_(name|kind|used)_\d+",
+            r"organisationname.\1",
+        ),
+        (r"person_(wikidata|note)", r"person.\1"),
+        (r"new_(kind|country|parent|wikidata|note)", r"organisation.\1"),
+        (r"title_(name|kind)_\d+", r"dialoguename.\1"),
+        (r"country_(code|label)_\d+", r"dialoguecountry.\1"),
+        (
+            r"cite_[a-z0-9]+_(entry|stance|field|locator|value_given|note)",
+            r"citation.\1",
+        ),
+        (r"source_(?!same)(\w+)", r"source.\1"),
+        (r"presence_note_.+", "attendance.note"),
+        (r"presence_.+", "attendance.presence"),
+    )
+)
 #: Whose fields stand in the form of a row beside its own.
 BESIDE: dict[type[models.Model], type[models.Model]] = {
     SourceEntry: Source,
@@ -52,6 +73,9 @@ def _found(model: type[models.Model], name: str) -> codebook.Variable | None:
         return codebook.find(*filled.split("."))
     if name == "cited":
         return codebook.find("citation", "entry")
+    for pattern, filled in MANY:
+        if match := pattern.fullmatch(name):
+            return codebook.find(*match.expand(filled).split("."))
     if name.startswith("missing_"):
         name = "missing"
     own = codebook.find(str(model._meta.model_name), name)

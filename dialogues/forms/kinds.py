@@ -30,6 +30,8 @@ class Kind:
     new_form: type[RowForm] | None = None
     #: Said where the record has no such row yet.
     begin: str = ""
+    #: The letter that, with Alt and Shift, adds a row.
+    letter: str = ""
 
     @property
     def model(self) -> type[Row]:
@@ -82,6 +84,7 @@ KINDS: dict[str, Kind] = {
             MoveForm,
             ("term", "other_dialogue"),
             begin="Begin with the opening: its date and its track.",
+            letter="M",
         ),
         Kind(
             "parties",
@@ -90,6 +93,7 @@ KINDS: dict[str, Kind] = {
             PartyForm,
             ("organisation",),
             begin="Name the sides first: participants sit for one of them.",
+            letter="Y",
         ),
         Kind(
             "participants",
@@ -99,6 +103,7 @@ KINDS: dict[str, Kind] = {
             ("person", "organisation", "party"),
             ("functions", "person__names"),
             begin="Add those whom a source names or counts, each with a capacity.",
+            letter="P",
         ),
         Kind(
             "organisations",
@@ -108,6 +113,7 @@ KINDS: dict[str, Kind] = {
             ("organisation__kind",),
             ("roles",),
             begin="Convenors, hosts, funders and facilitators.",
+            letter="O",
         ),
         Kind(
             "meetings",
@@ -117,6 +123,7 @@ KINDS: dict[str, Kind] = {
             ("form", "parent"),
             ("attendance",),
             begin="Add those that a source dates or places.",
+            letter="E",
         ),
         Kind(
             "sources",
@@ -127,6 +134,7 @@ KINDS: dict[str, Kind] = {
             ("citations",),
             new_form=NewSourceForm,
             begin="Add what you read first: every other row can then cite it.",
+            letter="B",
         ),
         Kind(
             "track-claims",
@@ -134,6 +142,7 @@ KINDS: dict[str, Kind] = {
             "track claim",
             TrackClaimForm,
             begin="What sources call the track, in their own words.",
+            letter="K",
         ),
         Kind(
             "secrecy",
@@ -141,6 +150,7 @@ KINDS: dict[str, Kind] = {
             "secrecy period",
             SecrecyForm,
             begin="How closed it was, and from when to when.",
+            letter="C",
         ),
         Kind(
             "outcomes",
@@ -148,6 +158,7 @@ KINDS: dict[str, Kind] = {
             "outcome",
             OutcomeForm,
             begin="An agreement, a text, an action; or none.",
+            letter="U",
         ),
         Kind(
             "links",
@@ -156,6 +167,7 @@ KINDS: dict[str, Kind] = {
             LinkForm,
             ("other_dialogue",),
             begin="Dialogues that ran parallel, fed it or followed.",
+            letter="L",
         ),
         Kind(
             "disagreements",
@@ -163,6 +175,7 @@ KINDS: dict[str, Kind] = {
             "disagreement",
             DisagreementForm,
             begin="Points on which the sources differ.",
+            letter="D",
         ),
         Kind(
             "citations",

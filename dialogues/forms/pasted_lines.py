@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 
 from dialogues.actions.named import NewName
-from dialogues.forms.base import Block, model_field
+from dialogues.choices import PartyKind
+from dialogues.forms.base import Block, RowForm, model_field
 from dialogues.forms.lookups import Lookup, PersonLookup
 from dialogues.forms.naming import Named
-from dialogues.forms.parties import PartyForm
 from dialogues.forms.pasted_people import (
     LINE,
     EarlierLine,
@@ -43,13 +43,20 @@ def only(form: forms.Form, names: Sequence[str]) -> None:
     form.dates &= set(form.fields)
 
 
-class NewSideForm(PartyForm):
+class NewSideForm(RowForm):
     """A side that the list names and the record has not."""
 
     blocks = (Block([["name", "kind"]]),)
 
+    class Meta:
+        model = Party
+        fields = ("name", "kind")
+        help_texts = {"kind": ""}
+        widgets = {"kind": forms.RadioSelect}
+
     def __init__(self, data=None, *, number: int, **kw):
         super().__init__(data, prefix=f"side{number}", **kw)
+        self.fields["kind"].choices = PartyKind.choices
         only(self, ("name", "kind"))
         self.instance.key = f"{NEW_SIDE}{number}"
         self.instance.name = self["name"].value() or ""

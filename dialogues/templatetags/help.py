@@ -30,12 +30,12 @@ def two_readings(form: forms.BaseForm) -> dict[str, Any]:
     """Both readings side by side; for a record with who sat there, by each."""
     a, b, wide = READINGS
     context: dict[str, Any] = {"a": a, "b": b, "wide": wide, "stretches": []}
-    record = getattr(form, "record", None)
-    if record is None:
+    if not isinstance(form, forms.ModelForm):
         return context
+    record = form.record
     found = record_suggestions(record, form.user)
     # A row that opened a stretch asks about that one; any other may be about each.
-    key = getattr(form.instance, "key", "")
+    key = form.instance.key
     own = [each for each in found if key and each.episode.opened_by == key]
     context["stretches"] = [_read(each) for each in own or found]
     context["third_parties"] = third_parties(record)

@@ -15,7 +15,7 @@ from tests.workspace.entering import fields_of, saved, url_of, vocabularies, wor
 pytestmark = pytest.mark.django_db
 
 #: Fields that ask something of the form itself: nothing that a record holds.
-NO_VARIABLE = {"statement"}
+NO_VARIABLE = {"statement", "paste", "person_more", "organisation_more"}
 
 
 @pytest.fixture
@@ -119,7 +119,9 @@ def test_a_form_field_leads_to_the_variable_that_it_fills(ada):
         ("move", "other", "move/other_dialogue"),
         ("move", "cited", "citation/entry"),
         ("stay", "missing_office", "participation/missing"),
-        ("stay", "person_native", "personname/name"),
+        ("stay", "person_name_1", "personname/name"),
+        ("stay", "person_kind_2", "personname/kind"),
+        ("stay", "cite_new1_locator", "citation/locator"),
         ("source", "kind", "source/kind"),
         ("source", "note", "sourceentry/note"),
         ("source", "source_note", "source/note"),

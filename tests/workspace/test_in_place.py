@@ -185,6 +185,9 @@ def test_a_form_in_its_list_takes_few_queries_whatever_the_size(page, record):
 
 def test_every_section_says_what_it_lacks_and_why_it_matters(page, record):
     text = words_of(page.get(url_of(record)))
-    assert "Row 1 has no source. Cite one that supports it." in text
+    assert (
+        "Row 1 has no source. Cite one that supports it, or say why there is none."
+        in text
+    )
     assert "Which tracks it was on, when and for how long is counted" in text
     assert Dialogue.objects.get(pk=record.pk).version == record.version

@@ -53,3 +53,13 @@ document.addEventListener("keydown", (event) => {
   const then = event.shiftKey ? '[name="then"]' : ".btn-main";
   form.requestSubmit(form.querySelector(`button[type="submit"]${then}`));
 });
+
+// Alt+Shift and the letter of a list adds a row to it, from wherever one is.
+document.addEventListener("keydown", (event) => {
+  if (!(event.altKey && event.shiftKey) || event.ctrlKey || event.metaKey) return;
+  const letter = event.code.replace(/^Key/, "");
+  const link = letter.length === 1 && document.querySelector(`[data-letter="${letter}"]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
