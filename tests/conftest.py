@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 
-pytest_plugins = ["tests.cast", "tests.collection"]
+pytest_plugins = ["tests.cast", "tests.collection", "tests.reentry.originals"]
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 

@@ -15,7 +15,8 @@ Typed = Mapping[str, Any]
 ROUND = 700
 
 HERE = """() => {
-  const e = document.activeElement, form = e.closest('form'), box = e.closest('details');
+  const e = document.activeElement, form = e.closest('form');
+  const box = e.closest('details');
   const options = e.tagName === 'SELECT' ? [...e.options].map((o) => o.value) : [];
   const hidden = e.tagName === 'SUMMARY' && box && !box.open
     ? [...box.querySelectorAll('[name]')].map((f) => f.name) : [];
@@ -23,7 +24,7 @@ HERE = """() => {
     id: e.id, name: e.name || '', tag: e.tagName, kind: e.type || '', value: e.value,
     checked: e.checked, options, hidden,
     index: e.selectedIndex, label: e.options?.[e.selectedIndex]?.text || '',
-    filters: !!e.closest('source-filter'),
+    filters: !!e.closest('source-filter'), text: e.textContent.trim(),
     group: form && e.name ? [...form.elements].filter((f) => f.name === e.name)
       .map((f) => f.value) : [],
   };
@@ -139,6 +140,9 @@ class KeyDesk:
             here = self.here()
             if here["tag"] == "SUMMARY" and set(here["hidden"]) & set(left):
                 self.press("Enter")
+            elif here["text"].startswith("One more name") and self._lacking(left):
+                self.press("Enter")
+                continue
             elif here["filters"]:
                 self._cite(left)
             elif here["name"] in left:
@@ -150,6 +154,10 @@ class KeyDesk:
     def _left(self, typed: Typed) -> dict[str, Any]:
         """What the form does not hold yet: nobody tabs on for the rest."""
         return {n: v for n, v in typed.items() if self._held(n) != _as_sent(v)}
+
+    def _lacking(self, left: Typed) -> bool:
+        """Whether a line is wanted that the form has not got."""
+        return any(not self.page.locator(f"main [name={n}]").count() for n in left)
 
     def _held(self, name: str) -> list[str]:
         return self.page.evaluate(
