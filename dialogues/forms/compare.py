@@ -29,7 +29,7 @@ class Difference:
 def values(form: forms.BaseForm) -> dict[str, list[str]]:
     """What each field of a form holds, as a browser would send it."""
     return {
-        bound.name: _sent(bound.value())
+        bound.html_name: _sent(bound.value())
         for bound in form
         if bound.name not in NOT_VALUES
     }
@@ -64,12 +64,13 @@ def differences(mine: forms.BaseForm, saved: forms.BaseForm) -> list[Difference]
     """The fields that differ; the saved value stands first where mine is untouched."""
     here, there = values(mine), values(saved)
     before = _posted_before(mine.data)
+    fields = {bound.html_name: bound for bound in saved}
     return [
         Difference(
             name=name,
-            label=str(saved[name].label),
-            mine=_shown(saved[name], here.get(name, [])),
-            saved=_shown(saved[name], there[name]),
+            label=str(fields[name].label),
+            mine=_shown(fields[name], here.get(name, [])),
+            saved=_shown(fields[name], there[name]),
             take_saved=here.get(name, []) == before.get(name),
         )
         for name in there

@@ -93,6 +93,11 @@ class MeetingForm(AttendanceMixin, RowForm):
         }
         widgets = {"standing": forms.RadioSelect}
 
+    def add_prefix(self, field_name):
+        """A control called form would hide from scripts to which form it belongs."""
+        sent = "form_of_interaction" if field_name == "form" else field_name
+        return super().add_prefix(sent)
+
     def __init__(self, data=None, *, after: str = "", with_attendance=False, **kw):
         # Compared in memory: a typed key may hold what a database refuses.
         known = kw["record"].meetings.all() if after else ()

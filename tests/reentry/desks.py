@@ -98,7 +98,8 @@ class FormDesk:
 
     def _send(self, form_of, typed: Typed, answers: Typed):
         opened = form_of()
-        assert set(typed) <= set(opened.fields), set(typed) - set(opened.fields)
+        offered = {bound.html_name for bound in opened}
+        assert set(typed) <= offered, set(typed) - offered
         form = form_of(type_into(as_opened(opened), typed))
         asked = {name: answers[name] for name in answers if name in form.fields}
         if not form.is_valid() and asked:

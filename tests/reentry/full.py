@@ -165,7 +165,7 @@ ROWS: tuple[tuple[str, dict], ...] = (
             "country_label": "Kingdom of the fjord",
             "latitude": "59.25",
             "longitude": "-1.5",
-            "form": "workshop",
+            "form_of_interaction": "workshop",
             "hosts": ["O00001"],
             "attending": "12",
             "attending_is": "at_least",

@@ -140,6 +140,7 @@ class Hand:
         self._organisations(row, typed, answers)
 
     def _meetings(self, row, typed, answers) -> None:
+        typed["form_of_interaction"] = typed.pop("form")
         typed["hosts"] = [self.refs[host["ref"]] for host in row.get("hosts", ())]
         for there in row.get("attendance", ()):
             key = there["participation"]

@@ -76,7 +76,7 @@ def third_round(client, talks) -> Meeting:
         series="Plenary",
         number="3",
         medium="hybrid",
-        form="workshop",
+        form_of_interaction="workshop",
         hosts=[host.ref],
         place="Quillmoor",
         country="NOR",

@@ -129,7 +129,7 @@ def enter_the_rest(client, record):
         place="Sarpsborg",
         country="NOR",
         hosts=[fafo.ref],
-        form="workshop",
+        form_of_interaction="workshop",
         cited=["s1"],
         **{
             f"presence_{keys[0]}": "present",

@@ -29,7 +29,7 @@ def test_the_next_meeting_begins_with_what_repeats(client, talks, third):
         "series": ["Plenary"],
         "number": ["4"],
         "medium": ["hybrid"],
-        "form": ["workshop"],
+        "form_of_interaction": ["workshop"],
         "hosts": [host.ref],
         "country": ["NOR"],
         "parent": [third.parent.key],
