@@ -24,7 +24,10 @@ def test_the_next_meeting_begins_with_what_repeats(client, talks, third):
     host = third.hosts.get()
     assert {
         name: has[name]
-        for name in ("series", "number", "medium", "form", "hosts", "country", "parent")
+        for name in (
+            *("series", "number", "medium", "form_of_interaction"),
+            *("hosts", "country", "parent"),
+        )
     } == {
         "series": ["Plenary"],
         "number": ["4"],
