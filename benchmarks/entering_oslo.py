@@ -1,4 +1,4 @@
-"""Enters the Oslo channel by keyboard in Chromium and prints key strokes and seconds."""
+"""Enters the Oslo channel by keyboard in Chromium; prints key strokes and seconds."""
 
 import sys
 
