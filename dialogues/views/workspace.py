@@ -5,6 +5,7 @@ from functools import partial, wraps
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -29,6 +30,7 @@ from dialogues.models import (
 )
 from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record, working_record
+from dialogues.views.record.page import page_for
 from dialogues.views.sections import removed_rows, state_of
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
@@ -232,5 +234,6 @@ def _opened(request, form) -> str:
 @require_safe
 @signed_in
 def record_preview(request, ref: str):
-    """The record as its page shows it."""
-    return redirect(working_record(request, ref))
+    """The record as a reader without an account will see it."""
+    record = working_record(request, ref)
+    return page_for(request, record, AnonymousUser(), is_preview=True)

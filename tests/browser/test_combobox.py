@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from dialogues.models import Participation, Person
 from tests.cast import OPEN_NAME, record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

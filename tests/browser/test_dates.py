@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

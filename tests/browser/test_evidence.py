@@ -5,7 +5,7 @@ import pytest
 from dialogues.models import Dialogue, SourceEntry
 from tests.cast import add, record_of, source
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dialogues.actions.changes import changing
 from dialogues.models import Dialogue, Participation, Party
 from tests.cast import add, person, publish, record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 HELP = "details.help"
 

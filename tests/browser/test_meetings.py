@@ -6,7 +6,7 @@ from dialogues.choices import Capacity
 from dialogues.models import Participation, Party
 from tests.cast import record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 @pytest.fixture

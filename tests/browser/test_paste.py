@@ -5,7 +5,7 @@ import pytest
 from dialogues.models import Dialogue, Person
 from tests.cast import publish, record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 LIST = """Dr. Nazim Qadir (ناظم قادر), head of the harbour office, South shore
 Ottoline Marchbanks, lecturer, First side

@@ -5,7 +5,7 @@ import pytest
 from dialogues.models import Dialogue
 from tests.cast import record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_row_is_added_by_keyboard_and_the_next_form_opens(desk, record, violat
     open_new(desk, "parties")
     assert violations(desk) == []
     desk.keyboard.type("Third side")
-    wait_for_state(desk, "Not saved: 1 open row")
+    wait_for_state(desk, "Not saved: 1 form")
     desk.keyboard.press("Control+Shift+Enter")
     desk.locator("#rows-parties .rowcard", has_text="Third side").wait_for()
     desk.locator("#rows-parties .rowopen :focus").wait_for()

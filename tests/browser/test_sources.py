@@ -5,7 +5,7 @@ import pytest
 from dialogues.models import Source
 from tests.cast import record_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 ONE = "@book{q, author={Quill, Ada}, title={The tides of talk}, year=1994}"
 TWO = ONE + "\n@misc{r, title={Boats between shores}, year=1991}"

@@ -18,7 +18,7 @@ LOGIN = 302
 OF_THE_DRAFT = {
     "": (LOGIN, 404, 404, 200, 200),
     "overview": (LOGIN, 404, 404, 200, 200),
-    "preview": (LOGIN, 404, 404, 302, 302),
+    "preview": (LOGIN, 404, 404, 200, 200),
     "step/send": (LOGIN, 404, 404, 200, 200),
     "step/take_back": (LOGIN, 404, 404, 403, 403),
     "step/publish": (LOGIN, 404, 404, 403, 403),
@@ -34,7 +34,7 @@ OF_THE_DRAFT = {
 OF_THE_PUBLISHED = {
     "": (LOGIN, 403, 403, 200, 200),
     "overview": (LOGIN, 403, 403, 403, 200),
-    "preview": (LOGIN, 403, 403, 302, 302),
+    "preview": (LOGIN, 403, 403, 200, 200),
     "step/send": (LOGIN, 403, 403, 403, 403),
     "step/withdraw": (LOGIN, 403, 403, 403, 200),
     "turning-points/m1": (LOGIN, 403, 403, 403, 200),

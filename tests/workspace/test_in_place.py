@@ -9,7 +9,14 @@ from django.test.utils import CaptureQueriesContext
 
 from dialogues.choices import Capacity, MoveKind
 from dialogues.models import Dialogue, Meeting, Move, Participation, Person
-from tests.cast import add, record_of
+from tests.cast import (
+    OPEN_NAME,
+    PROTECTED_ALIAS,
+    PROTECTED_NAME,
+    RESTRICTED_TITLE,
+    add,
+    record_of,
+)
 from tests.workspace.entering import fields_of, saved, url_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +198,13 @@ def test_every_section_says_what_it_lacks_and_why_it_matters(page, record):
     )
     assert "Which tracks it was on, when and for how long is counted" in text
     assert Dialogue.objects.get(pk=record.pk).version == record.version
+
+
+def test_the_preview_withholds_from_its_author_what_readers_may_not_know(page, record):
+    url = url_of(record, "preview")
+    assert PROTECTED_NAME in page.get(url_of(record)).content.decode()
+    text = page.get(url).content.decode()
+    assert "Preview." in text
+    assert OPEN_NAME in text
+    for hidden in (PROTECTED_NAME, PROTECTED_ALIAS, RESTRICTED_TITLE):
+        assert hidden not in text

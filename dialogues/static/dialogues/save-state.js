@@ -26,7 +26,7 @@ const tell = () => {
   if (lost || refused) return;
   if (document.querySelector("form[data-guard].htmx-request")) return say("Saving");
   const open = document.querySelectorAll('form[data-guard="unsaved"]').length;
-  say(open ? `Not saved: ${open} open row${open > 1 ? "s" : ""}` : "Saved, nothing waiting");
+  say(open ? `Not saved: ${open} form${open > 1 ? "s" : ""}` : "Saved, nothing waiting");
 };
 
 const send = (form) => {

@@ -45,13 +45,19 @@ READ = (
 def dialogue(request, slug):
     """The whole record; 404 as for one that does not exist to who may not see it."""
     seen = Dialogue.objects.visible_to(request.user)
-    record = get_object_or_404(seen.prefetch_related(*READ), slug=slug)
-    evidence = Evidence(record, request.user)
+    return page_for(request, get_object_or_404(seen, slug=slug), request.user)
+
+
+def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
+    """The page of a record as `user` may read it; somebody else may look at it."""
+    record = Dialogue.objects.prefetch_related(*READ).get(pk=record.pk)
+    seen = Dialogue.objects.visible_to(user)
+    evidence = Evidence(record, user)
     visible = visible_others(record, seen)
     read = chain_of(record)
     claims = claim_marks(record, evidence)
     figure = figure_of(record, read, claims, finer_words(record))
-    people = People(record, request.user, evidence)
+    people = People(record, user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
     context = {
         "record": record,
@@ -65,13 +71,14 @@ def dialogue(request, slug):
             (row, evidence.marks(row)) for row in record.organisation_roles.all()
         ],
         "meetings": meetings(record, read, evidence, people.stays),
-        "coded": coded(record, request.user, read, evidence),
+        "coded": coded(record, user, read, evidence),
         "said": said(record, evidence),
         "disagreements": [
             (row, evidence.marks(row)) for row in record.disagreements.all()
         ],
         "sources": evidence.listed(),
-        "may_edit": seen.editable_by(request.user).filter(pk=record.pk).exists(),
+        "may_edit": seen.editable_by(user).filter(pk=record.pk).exists(),
+        "is_preview": is_preview,
         "address": request.build_absolute_uri(record.get_absolute_url()),
         "is_embargoed": is_published and record.public_from > timezone.localdate(),
         "is_published": is_published,
