@@ -22,7 +22,6 @@ from dialogues.models import (
     Organisation,
     OrganisationRole,
     Outcome,
-    Participation,
     Party,
     Revision,
     SecrecyPeriod,
@@ -315,21 +314,3 @@ def test_the_form_of_a_new_record_leads_to_the_copy(archive, client, ben):
     assert client.get(response.url).status_code == 200
     for odd in ("", "../admin", "é", "D1/x"):
         assert client.get("/workspace/new/", {"copy": odd}).status_code == 200
-
-
-def test_a_real_case_copied_whole_says_the_same_of_its_people(collection, client, cora):
-    """All that can be taken from the cases with most people can begin a record."""
-    client.force_login(cora)
-    for record in Dialogue.objects.order_by("-participant_count")[:3]:
-        copy = copy_record(
-            copied=record,
-            by=cora,
-            parts=list(Part),
-            once=f"3e4666bf-d5e5-4aa7-b8ce-{record.pk:012d}",
-            **OPENING,
-        )
-        ours = Participation.objects.filter(dialogue=copy)
-        theirs = Participation.objects.filter(dialogue=record)
-        columns = ("person", "unnamed_as", "office", "capacity", "party__name")
-        assert list(ours.values_list(*columns)) == list(theirs.values_list(*columns))
-        assert copy.entries.count() == record.entries.count()
