@@ -42,10 +42,34 @@ OF_THE_PUBLISHED = {
     "participants/new": (LOGIN, 403, 403, 403, 200),
 }
 
+#: What stands beside the forms, asked for and not sent.
+TOOLS_OF_THE_DRAFT = {
+    "evidence": (LOGIN, 404, 404, 200, 200),
+    "evidence/next": (LOGIN, 404, 404, 302, 302),
+    "participants/paste": (LOGIN, 404, 404, 200, 200),
+    "copy": (LOGIN, 404, 404, 200, 200),
+    "turning-points/path": (LOGIN, 404, 404, 200, 200),
+    "turning-points/m1/card": (LOGIN, 404, 404, 302, 302),
+    "justify/m1": (LOGIN, 404, 404, 200, 200),
+}
+TOOLS_OF_THE_PUBLISHED = {
+    "evidence": (LOGIN, 403, 403, 200, 200),
+    "evidence/next": (LOGIN, 403, 403, 403, 302),
+    "participants/paste": (LOGIN, 403, 403, 403, 200),
+    "copy": (LOGIN, 403, 200, 200, 200),
+    "turning-points/path": (LOGIN, 403, 403, 403, 200),
+    "turning-points/m1/card": (LOGIN, 403, 403, 403, 302),
+    "justify/m1": (LOGIN, 403, 403, 403, 200),
+}
+
 WITHOUT_RECORD = {
     "/workspace/": (LOGIN, 403, 200, 200, 200),
     "/workspace/new/": (LOGIN, 403, 200, 200, 200),
     "/review/": (LOGIN, 403, 403, 403, 200),
+    "/workspace/help/": (LOGIN, 403, 200, 200, 200),
+    "/workspace/options/people/": (LOGIN, 403, 200, 200, 200),
+    "/workspace/options/places/": (LOGIN, 403, 200, 200, 200),
+    "/workspace/options/sources/": (LOGIN, 403, 200, 200, 200),
     "/workspace/D99999/": (LOGIN, 404, 404, 404, 404),
     "/workspace/D99999/overview/": (LOGIN, 404, 404, 404, 404),
 }
@@ -92,6 +116,16 @@ def test_a_published_record(archive, client, request, who):
     urls = urls_of(archive["open"], OF_THE_PUBLISHED)
     sign_in(client, request, who)
     assert met(client, urls) == expected(OF_THE_PUBLISHED, who)
+
+
+@pytest.mark.parametrize("who", CAST)
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("draft", TOOLS_OF_THE_DRAFT), ("open", TOOLS_OF_THE_PUBLISHED)],
+)
+def test_what_stands_beside_the_forms(archive, client, request, who, name, table):
+    sign_in(client, request, who)
+    assert met(client, urls_of(archive[name], table)) == expected(table, who)
 
 
 @pytest.mark.parametrize("who", CAST)
