@@ -79,7 +79,8 @@ def _removed(request, record: Dialogue, kind: Kind, removed: RemovedRow):
         )
         return redirect(section_url(record, kind))
     record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
-    return changed_page(request, record, kind, "gone", {"removed": removed})
+    keys = keys_of(kind, record)
+    return changed_page(request, record, kind, "gone", {"removed": removed}, keys=keys)
 
 
 def _resting(row: Row) -> list[dict[str, object]]:

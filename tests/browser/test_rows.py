@@ -161,3 +161,23 @@ def test_a_phone_holds_an_open_row(desk, violations):
         assert violations(desk) == []
         desk.locator(".rowopen").get_by_role("button", name="Cancel").click()
         assert desk.evaluate("document.activeElement.id") == f"add-{kind}"
+
+
+def test_a_removal_that_breaks_the_path_is_mended_by_one_button(desk, site, record):
+    for date, track in (("1994", "1"), ("1996", "2")):
+        open_new(desk, "turning-points")
+        desk.locator(".rowopen [name=date]").fill(date)
+        desk.locator(".rowopen [name=kind]").select_option("track_change")
+        desk.locator(
+            f".rowopen label[for$='to_track_{1 if track == '1' else 3}']"
+        ).click()
+        desk.keyboard.press("Control+Enter")
+        desk.locator("#rows-turning-points .rowcard", has_text=date).wait_for()
+    desk.locator("#edit-m2").press("Enter")
+    desk.locator("#m2.rowopen form").wait_for()
+    desk.get_by_role("link", name="Remove row").press("Enter")
+    mend = desk.get_by_role("button", name="Take row 2 out, and remove this row")
+    mend.press("Enter")
+    desk.get_by_role("button", name="Undo the removal").wait_for()
+    assert [move.key for move in record.moves.all()] == ["m1"]
+    assert desk.locator("#rows-turning-points .rowcard").count() == 1

@@ -18,6 +18,9 @@ document.addEventListener("rows-ordered", (event) => {
   const list = document.getElementById(event.detail.list);
   if (!list) return;
   const held = document.activeElement;
+  for (const card of list.querySelectorAll(".rowcard")) {
+    if (!event.detail.keys.includes(card.dataset.row)) card.remove(); // gone with a mend
+  }
   const rows = new Map([...list.children].map((row) => [row.dataset.row, row]));
   const wanted = event.detail.keys.map((key) => rows.get(key)).filter(Boolean);
   const standing = [...list.children].filter((row) => wanted.includes(row));
