@@ -66,7 +66,7 @@ class RecordModelForm(Guarded, forms.ModelForm):
         return super().date_address(
             name,
             record=self.record.ref,
-            of=self.section,
+            of=self.list_name,
             row=self.row_key,
             **more,
         )
@@ -85,14 +85,6 @@ class RecordModelForm(Guarded, forms.ModelForm):
             return ()
         where = self.list_name, self.row_key
         return row_remarks(self.record, self.user, *where, typed)
-
-    @property
-    def section(self) -> str:
-        """The word for this kind of row in addresses."""
-        from dialogues.forms.kinds import KINDS  # which imports this module
-
-        model = self._meta.model
-        return next(kind.slug for kind in KINDS.values() if kind.model is model)
 
     @property
     def list_name(self) -> str:

@@ -100,10 +100,6 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
         self.offer_evidence(self.instance, "Sources for the overview")
 
     @property
-    def section(self) -> str:
-        return "overview"
-
-    @property
     def list_name(self) -> str:
         return RECORD
 

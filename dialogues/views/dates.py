@@ -14,7 +14,8 @@ from dialogues.rules import edtf
 from dialogues.views.gates import editable_record
 from dialogues.views.signing import signed_in
 
-LISTS = {kind.slug: kind.list_name for kind in KINDS.values()} | {"overview": RECORD}
+#: Where a date can stand: in the record itself, or in one of its lists.
+PLACES = {RECORD, *(kind.list_name for kind in KINDS.values())}
 
 
 @require_safe
@@ -40,9 +41,10 @@ def _remarks(request, field: str, text: str) -> list[str]:
     if "record" not in asked:
         return []
     key = asked.get("row", "")
-    if asked.get("of") not in LISTS or not slug_re.match(f"{asked['record']}{key}"):
+    name = asked.get("of", "")
+    if name not in PLACES or not slug_re.match(f"{asked['record']}{key}"):
         raise Http404("There is no such row.")
-    record, name = editable_record(request, asked["record"]), LISTS[asked["of"]]
+    record = editable_record(request, asked["record"])
     typed = {**asked.dict(), field: text}
     try:
         found = row_remarks(record, request.user, name, key, typed)

@@ -52,7 +52,7 @@ def uses(response) -> list[tuple[str, str]]:
 
 
 def test_a_date_is_read_back_as_a_part_of_a_page(author, record):
-    response = ask(author, record, of="turning-points", text="1993-05")
+    response = ask(author, record, of="moves", text="1993-05")
     assert response.status_code == 200
     assert "<html" not in response.content.decode()
     assert words_of(response) == "May 1993, day not known: between 1 and 31 May 1993"
@@ -86,7 +86,7 @@ def test_what_is_typed_is_written_as_text(author):
 
 def test_a_date_is_compared_as_it_is_typed(author, record):
     remark = "This is before the opening (December 1992)."
-    asked = {"of": "turning-points", "text": "1991"}
+    asked = {"of": "moves", "text": "1991"}
     assert remark in words_of(ask(author, record, **asked))
     assert remark not in words_of(ask(author, record, standing="attempted", **asked))
     first = ask(author, record, row="m1", **asked)
@@ -94,14 +94,14 @@ def test_a_date_is_compared_as_it_is_typed(author, record):
 
 
 def test_the_end_of_a_stay_is_compared_with_its_start_as_typed(author, record):
-    asked = {"of": "participants", "field": "end", "text": "1993-01"}
+    asked = {"of": "participations", "field": "end", "text": "1993-01"}
     said = words_of(ask(author, record, start="1993-05", **asked))
     assert "This is before its own start (May 1993)." in said
     assert "own start" not in words_of(ask(author, record, start="1993", **asked))
 
 
 def test_the_end_in_the_overview_is_compared_with_the_opening(author, record):
-    said = words_of(ask(author, record, of="overview", field="end", text="1990"))
+    said = words_of(ask(author, record, of="record", field="end", text="1990"))
     assert "This is before the opening (December 1992)." in said
 
 
@@ -167,7 +167,7 @@ def test_a_date_field_carries_the_address_that_answers(author, record):
     response = author.get(address.replace("&amp;", "&"), {"text": "1993"})
     assert response.status_code == 200
     assert f"record={record.ref}" in address
-    assert "of=turning-points" in address
+    assert "of=moves" in address
     assert "row=m1" in address
 
 
