@@ -51,11 +51,13 @@ def row_saved(request, record, kind: Kind, row: Row, before, following: str):
     """The saved row, what else it changed on the page, and the form that follows."""
     record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
     after = standing_of(record, kind)
-    context = _card(request, record, kind, row) | {
+    listed = kind.listed(record, request.user)
+    context = {
+        "row": listed.get(key=row.key),
         "focus": not following,
         "remarks": list(kind.form.remarks(row)),
-        "new": _new(request, kind, record, row, before, after),
-        "changed": _changed(request, record, kind, row, before or {}, after),
+        "new": list(listed.filter(key__in=_new(row, before or after, after))),
+        "changed": list(listed.filter(key__in=_changed(row, before or {}, after))),
     }
     events = {"open-next": following} if following else {}
     return changed_page(
@@ -63,16 +65,14 @@ def row_saved(request, record, kind: Kind, row: Row, before, following: str):
     )
 
 
-def _new(request, kind: Kind, record, row: Row, before, after) -> list[Row]:
-    """Other rows that the same form has made."""
-    keys = [k for k in after if k != row.key and k not in (before or after)]
-    return list(kind.listed(record, request.user).filter(key__in=keys)) if keys else []
+def _new(row: Row, before: Standing, after: Standing) -> list[str]:
+    """The keys of other rows that the same form has made."""
+    return [key for key in after if key != row.key and key not in before]
 
 
-def _changed(request, record, kind: Kind, row: Row, before, after) -> list[Row]:
-    """Other rows of the list of which the list now says something else."""
-    keys = [k for k in after if k != row.key and before.get(k, after[k]) != after[k]]
-    return list(kind.listed(record, request.user).filter(key__in=keys)) if keys else []
+def _changed(row: Row, before: Standing, after: Standing) -> list[str]:
+    """The keys of other rows of which the list now says something else."""
+    return [k for k in after if k != row.key and before.get(k, after[k]) != after[k]]
 
 
 def changed_page(request, record, kind, page, context, *, keys=None, events=None):

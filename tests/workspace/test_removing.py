@@ -238,3 +238,13 @@ def test_the_path_says_what_would_break_beside_the_row_it_concerns(
     answer = page.post(url, typed | {"standing": "realised"})
     beside = answer.content.decode().partition(f'id="says-{up_and_down[1].key}"')[2]
     assert "Row 4 goes to Track 2" in beside.partition("</div>")[0]
+
+
+def test_a_mend_reaches_no_value_but_those_of_the_path(page, record, up_and_down):
+    url = url_of(record, "turning-points", "new")
+    fresh = Dialogue.objects.get(pk=record.pk)
+    new = at(fresh, kind="pause", date="1995", standing="realised", strand="1")
+    answer = page.post(url, new | {"mend": "m1:trigger=planted"})
+    assert answer.status_code == 422
+    assert record.moves.count() == 3
+    assert not record.moves.filter(trigger="planted").exists()
