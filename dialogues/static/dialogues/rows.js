@@ -31,6 +31,12 @@ document.addEventListener("rows-ordered", (event) => {
   }
 });
 
+// A form that opens at the lower edge of the window comes up, with what it offers.
+document.addEventListener("htmx:after:settle", (event) => {
+  const open = event.detail.newContent?.find((each) => each.matches?.(OPEN));
+  if (open?.getBoundingClientRect().top > innerHeight / 2) open.scrollIntoView();
+});
+
 // The form that was asked for after this one: its link is followed.
 document.addEventListener("open-next", (event) => {
   document.getElementById(event.detail.value ?? event.detail)?.click();
