@@ -9,6 +9,7 @@ from dialogues.views import (
     dates,
     evidence,
     export,
+    first_move_up,
     help,
     home,
     justify,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("dialogues/", browse.dialogues, name="dialogues"),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
+    path("moves/first-up/", first_move_up.first_move_up, name="first_move_up"),
     path("about/", about.about, name="about"),
     # People, organisations, conflicts, sources, places
     path("people/", authorities.people, name="people"),

@@ -119,10 +119,12 @@ class ListFilterSet(StrictFilterSet):
     #: Order -> its words, and what the rows are ordered by; the first is the usual one.
     sorts: Mapping[str, str] = {}
     orders: Mapping[str, Sequence[Any]] = {}
+    #: Filters that the form carries along unseen: links set them, chips remove them.
+    unseen: Collection[str] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.defaults = {"sort": next(iter(self.sorts))}
+        self.defaults = {**self.defaults, "sort": next(iter(self.sorts))}
         for name, choices in self.choices().items():
             self.filters[name].extra["choices"] = choices
 

@@ -47,6 +47,7 @@ def organisations_for(request) -> "OrganisationFilter":
 class OrganisationFilter(ListFilterSet):
     """Which organisations: by name, kind, country, role and dialogue."""
 
+    unseen = ("dialogue",)
     sorts = {"name": "Name", "-roles": "Most dialogues with a role"}
     orders = {"name": ["name_key", "ref"], "-roles": ["-dialogues", "name_key"]}
 

@@ -48,6 +48,7 @@ def places_in(meetings: QuerySet[Meeting]) -> QuerySet:
 class PlaceFilter(ListFilterSet):
     """Which places: by name, country, and the meetings there."""
 
+    unseen = ("dialogue",)
     sorts = {
         "place": "Name",
         "country": "Country code",

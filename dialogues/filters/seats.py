@@ -3,7 +3,8 @@
 A stay says that somebody took part on its first day, on its last, and between them. So
 somebody surely sat in a stretch if the dialogue was never on another track, or if the
 stay began in the stretch or with it, ended in it, surely reached into it, or if they
-were present at a meeting that was held in it. Otherwise they only may have.
+were present at a meeting that was held in it. Otherwise they only may have. Who has
+none but functions away from the table did not sit.
 """
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -27,7 +28,7 @@ def surely_sat(stays) -> QuerySet[Episode]:
     every stay, and again for every meeting that shows it.
     """
     shown = Q(is_alone=True) | _began() | _ended() | _reached() | _was_present()
-    return _stretches().filter(Q(**{f"{STAY}__in": stays}) & shown)
+    return _stretches().filter(_of(stays) & shown)
 
 
 def may_have_sat(stays) -> QuerySet[Episode]:
@@ -45,7 +46,7 @@ def may_have_sat(stays) -> QuerySet[Episode]:
         | _stay(end_latest__gt=BEGUN_AT_LAST)
         | _stay(start_earliest__gte=BEGUN)
     )
-    return _stretches().filter(Q(**{f"{STAY}__in": stays}) & came & left)
+    return _stretches().filter(_of(stays) & came & left)
 
 
 def _stretches() -> QuerySet[Episode]:
@@ -56,6 +57,11 @@ def _stretches() -> QuerySet[Episode]:
         is_last=~Exists(beside.filter(number__gt=OuterRef("number"))),
         is_alone=~Exists(beside.exclude(track=OuterRef("track"))),
     )
+
+
+def _of(stays) -> Q:
+    at_the_table = _stay(functions__isnull=True) | _stay(functions__seated=True)
+    return _stay(**{"in": stays}) & at_the_table
 
 
 def _stay(**conditions) -> Q:

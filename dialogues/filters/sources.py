@@ -48,6 +48,7 @@ def citations_open_to(user) -> QuerySet[Citation]:
 class SourceFilter(ListFilterSet):
     """Which sources: by words, kind, language, year, what they say, and dialogue."""
 
+    unseen = ("dialogue",)
     sorts = {
         "title": "Title",
         "author": "Author",

@@ -1,14 +1,14 @@
 """What the lists of the index share: filters as a form, pages, rows."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
 from django.shortcuts import render
 
-from dialogues.filters.listing import ALL, ListFilterSet, Several
-from dialogues.filters.values import One, Year
+from dialogues.filters.listing import ListFilterSet
+from dialogues.views.controls import controls
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.refusing import refuse
 
@@ -33,18 +33,6 @@ INDEX = {
         Kind("places", "Places", "place", "places"),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One filter as the form shows it; values beside the first go with it unseen."""
-
-    name: str
-    label: str
-    kind: str
-    value: str = ""
-    more: Sequence[str] = ()
-    choices: Iterable[tuple[str, str]] = field(default_factory=list)
 
 
 def list_page(
@@ -83,23 +71,3 @@ def list_page(
         "table": f"dialogues/authorities/{name}_table.html",
     }
     return render(request, "dialogues/authorities/list.html", context)
-
-
-def controls(question: ListFilterSet) -> list[Control]:
-    """The filters of a set in their order; the two years stand at the first of them."""
-    used = question.values()
-    found = []
-    for name, each in question.filters.items():
-        first, *more = used.get(name, [""])
-        if isinstance(each, Several):
-            choices = [(ALL, "Any"), *question.offered(name)]
-            found.append(Control(name, each.label, "select", first, more, choices))
-        elif isinstance(each, Year):
-            if name == "year_from":
-                found.append(Control(name, "Years", "years"))
-        elif isinstance(each, One):
-            if first and name != "sort":
-                found.append(Control(name, each.label, "hidden", first))
-        else:
-            found.append(Control(name, each.label, "text", first))
-    return found
