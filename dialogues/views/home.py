@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.choices import CAPACITY_GROUP, CapacityGroup, MoveKind
 from dialogues.filters import DialogueFilter
-from dialogues.filters.facets import track_facet
+from dialogues.filters.facets import track_options
 from dialogues.filters.moves import moves_between_tracks
 from dialogues.models import Dialogue
 from dialogues.views.between import Crossings, threads
@@ -45,7 +45,7 @@ def home(request):
         "others": sums["points"] - crossings.total,
         "not_drawn": max(crossings.total - MOST_THREADS, 0),
         "latest": [Listed.of(record) for record in latest],
-        "tracks": track_facet(question).options,
+        "tracks": track_options(question),
         "kinds": kinds(seen),
         "capacities": capacities(seen),
     }
