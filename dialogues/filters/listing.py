@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dialogues.filters import values
@@ -116,8 +116,9 @@ class Ref(One):
 class ListFilterSet(StrictFilterSet):
     """The filters of a list of authorities, with its orders."""
 
-    #: Order -> its words, and what the rows are ordered by; the first is the usual one.
+    #: Each order in words, both ways round ("-name"); the first is the usual one.
     sorts: Mapping[str, str] = {}
+    #: What the rows are ordered by; the other way round the first of it is turned.
     orders: Mapping[str, Sequence[Any]] = {}
     #: Filters that the form carries along unseen: links set them, chips remove them.
     unseen: Collection[str] = ()
@@ -151,7 +152,12 @@ class ListFilterSet(StrictFilterSet):
         return rows if rows.query.order_by else self.in_order(rows, "sort", "")
 
     def in_order(self, queryset, name, value):
-        return queryset.order_by(*self.orders[value or self.defaults["sort"]])
+        return queryset.order_by(*self.ordered(value or self.defaults["sort"]))
+
+    def ordered(self, sort: str) -> Sequence[Any]:
+        """What the rows are ordered by, for an order either way round."""
+        first, *rest = self.orders[sort.removeprefix("-")]
+        return [_turned(first), *rest] if sort.startswith("-") else [first, *rest]
 
     @property
     def user(self):
@@ -163,3 +169,11 @@ class ListFilterSet(StrictFilterSet):
         if name in self.records():
             return str(self.form.fields[name].record(value) or value)
         return super().word_for(name, value)
+
+
+def _turned(order: Any) -> Any:
+    """The other way round; what has no value comes last either way."""
+    if isinstance(order, str):
+        return F(order).desc(nulls_last=True)
+    expression = getattr(order, "expression", order)
+    return expression.desc(nulls_last=True)

@@ -37,8 +37,8 @@ KINDS = {
     **dict(MoveKind.choices),
 }
 EVIDENCE = {"cited": "a source is cited", "uncited": "no source is cited"}
-FIRST, LAST = F("date_earliest"), F("date_latest")
 WITHIN = ["dialogue__ref", "position", "pk"]
+BY_DATE = [F("date_earliest").asc(nulls_last=True), *WITHIN]
 
 
 class DialogueField(RefField):
@@ -80,17 +80,18 @@ class MoveFilter(ListFilterSet):
         "dialogue": "Dialogue",
         "-dialogue": "Dialogue, from Z to A",
         "tracks": "From and to",
+        "-tracks": "From and to, from the last",
         "standing": "Standing",
+        "-standing": "Standing, from the last",
         "confidence": "Confidence",
+        "-confidence": "Confidence, from the last",
     }
     orders = {
-        "date": [FIRST.asc(nulls_last=True), *WITHIN],
-        "-date": [LAST.desc(nulls_last=True), *WITHIN],
+        "date": BY_DATE,
         "dialogue": ["dialogue__title", *WITHIN],
-        "-dialogue": ["-dialogue__title", *WITHIN],
-        "tracks": ["from_track", "to_track", *WITHIN],
-        "standing": ["standing", FIRST.asc(nulls_last=True), *WITHIN],
-        "confidence": ["confidence", FIRST.asc(nulls_last=True), *WITHIN],
+        "tracks": ["from_track", "to_track", *BY_DATE],
+        "standing": ["standing", *BY_DATE],
+        "confidence": ["confidence", *BY_DATE],
     }
     defaults = {"kind": BETWEEN}
     unseen = ("moved", "conflict", "dialogue")

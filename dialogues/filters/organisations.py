@@ -48,8 +48,19 @@ class OrganisationFilter(ListFilterSet):
     """Which organisations: by name, kind, country, role and dialogue."""
 
     unseen = ("dialogue",)
-    sorts = {"name": "Name", "-roles": "Most dialogues with a role"}
-    orders = {"name": ["name_key", "ref"], "-roles": ["-dialogues", "name_key"]}
+    sorts = {
+        "name": "Name",
+        "-name": "Name, from Z to A",
+        "kind": "Kind",
+        "-kind": "Kind, from Z to A",
+        "roles": "Fewest dialogues with a role",
+        "-roles": "Most dialogues with a role",
+    }
+    orders = {
+        "name": ["name_key", "ref"],
+        "kind": [F("kind__label").asc(nulls_last=True), "name_key", "ref"],
+        "roles": ["dialogues", "name_key", "ref"],
+    }
 
     q = Words(method="by_name", label="Name")
     kind = Several(method="by_kind", label="Kind")
@@ -113,7 +124,7 @@ class OrganisationFilter(ListFilterSet):
         return queryset.filter(one_of(value, "country", Q(country="")))
 
     def in_order(self, queryset, name, value):
-        if value == "-roles":
+        if value.endswith("roles"):
             acting = OrganisationRole.objects.filter(dialogue__in=seen_by(self.user))
             counted = dialogues_of(acting, "organisation")
             queryset = queryset.annotate(dialogues=counted)

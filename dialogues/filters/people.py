@@ -37,8 +37,16 @@ class PeopleFilter(ListFilterSet):
     """Which people: by name, capacity, function, track, dialogue and years."""
 
     unseen = ("dialogue",)
-    sorts = {"name": "Name", "-dialogues": "Most dialogues"}
-    orders = {"name": ["name_key", "ref"], "-dialogues": ["-dialogues", "name_key"]}
+    sorts = {
+        "name": "Name",
+        "-name": "Name, from Z to A",
+        "dialogues": "Fewest dialogues",
+        "-dialogues": "Most dialogues",
+    }
+    orders = {
+        "name": ["name_key", "ref"],
+        "dialogues": ["dialogues", "name_key", "ref"],
+    }
 
     q = Words(method="by_name", label="Name")
     capacity = Several(
@@ -104,7 +112,7 @@ class PeopleFilter(ListFilterSet):
         return queryset.filter(found)
 
     def in_order(self, queryset, name, value):
-        if value == "-dialogues":
+        if value.endswith("dialogues"):
             stays = stays_open_to(self.user)
             queryset = queryset.annotate(dialogues=dialogues_of(stays, "person"))
         return super().in_order(queryset, name, value)

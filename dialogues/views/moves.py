@@ -13,10 +13,19 @@ from dialogues.filters.tracks import BETWEEN_TRACKS
 from dialogues.models import Move, Source
 from dialogues.views import between
 from dialogues.views.controls import controls
+from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import heading, steps
 from dialogues.views.refusing import refuse
 
+COLUMNS = (
+    Column("Date", "date"),
+    Column("Dialogue", "dialogue"),
+    Column("From, to", "tracks"),
+    Column("What set it off"),
+    Column("Standing", "standing"),
+    Column("Confidence", "confidence"),
+)
 #: So many changes of track have a bar each.
 MOST_BARS = 40
 
@@ -53,6 +62,7 @@ def moves(request):
         kind__in=BETWEEN_TRACKS
     )
     crossings = between.Crossings.of(between_tracks)
+    sort = question.values().get("sort", [question.defaults["sort"]])[0]
     context = {
         "question": question,
         "chips": question.chips(),
@@ -61,7 +71,8 @@ def moves(request):
         "count": rows.page.paginator.count,
         "listed": [Listed.of(move) for move in rows.page],
         "sorts": question.sorts,
-        "sort": question.values().get("sort", ["date"])[0],
+        "sort": sort,
+        "heads": heads(COLUMNS, question.sorts, sort),
         "controls": controls(question),
         "matrix": crossings.matrix(_cell_address(question)),
         "crossings": crossings,
