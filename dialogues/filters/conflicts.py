@@ -7,7 +7,7 @@ from dialogues.filters.listing import (
     NOT_STATED,
     ListFilterSet,
     Several,
-    has_name,
+    named,
     one_of,
     seen_by,
     terms,
@@ -42,7 +42,7 @@ class ConflictFilter(ListFilterSet):
         return {"region": [*terms(Vocabulary.REGION), NOT_STATED]}
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value))
+        return named(queryset, value)
 
     def by_region(self, queryset, name, value):
         none = Q(regions__isnull=True)

@@ -1,6 +1,6 @@
 """What the filters of the lists share: values that may be missing, orders, records."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
@@ -51,11 +51,25 @@ def dialogues_of(rows: QuerySet, owner: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def has_name(text: str, others: type[Any] | None = None) -> Q:
-    """Records one of whose names has each word, begun as typed or sounding like it."""
+def named(rows: QuerySet, text: str, others: type[Any] | None = None) -> QuerySet:
+    """The rows that have a name in which each word begins as typed.
+
+    Where there is none, those in which each word begins or sounds like it.
+    """
+    words = Typed.of(text).words
+    begun_so = rows.filter(_all_words(words, _begins, others))
+    if begun_so.exists():
+        return begun_so
+    return rows.filter(_all_words(words, _sounds, others))
+
+
+def _all_words(
+    words: Sequence[Word], condition: Callable[[Word], Q], others: type[Any] | None
+) -> Q:
+    """Each word stands in a name of the record, not all of them in the same."""
     found = Q()
-    for word in Typed.of(text).words:
-        wanted = _in_name(word)
+    for word in words:
+        wanted = condition(word)
         if others is not None:
             also = others._default_manager.filter(wanted).values(others.owner)
             wanted |= Q(pk__in=also)
@@ -63,12 +77,12 @@ def has_name(text: str, others: type[Any] | None = None) -> Q:
     return found
 
 
-def _in_name(word: Word) -> Q:
-    wanted = begun("name_key", word.text)
-    heard = Q()
-    for sound in word.sounds:
-        heard &= begun("sound_key", sound)
-    return wanted | heard if heard else wanted
+def _begins(word: Word) -> Q:
+    return begun("name_key", word.text)
+
+
+def _sounds(word: Word) -> Q:
+    return _begins(word) | word.sounds_like() if word.sounds else _begins(word)
 
 
 def present(

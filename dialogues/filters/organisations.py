@@ -12,7 +12,7 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     dialogues_of,
-    has_name,
+    named,
     one_of,
     present,
     seen_by,
@@ -115,7 +115,7 @@ class OrganisationFilter(ListFilterSet):
         return queryset  # `narrowed` asks for role and dialogue at once
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value, OrganisationName))
+        return named(queryset, value, OrganisationName)
 
     def by_kind(self, queryset, name, value):
         return queryset.filter(one_of(value, "kind__code", Q(kind__isnull=True)))

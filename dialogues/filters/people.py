@@ -9,7 +9,7 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     dialogues_of,
-    has_name,
+    named,
     one_of,
     stays_open_to,
     terms,
@@ -97,7 +97,7 @@ class PeopleFilter(ListFilterSet):
         return queryset  # `narrowed` asks for all that concerns one stay at once
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value, PersonName))
+        return named(queryset, value, PersonName)
 
     def by_tracks(self, queryset, name, value):
         """Those who sat on several tracks: in the dialogue asked for, or in all."""
