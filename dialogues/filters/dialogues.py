@@ -8,12 +8,12 @@ from dialogues.filters import authorities, same_move, same_stay, vocabularies, w
 from dialogues.filters.bodies import with_organisation
 from dialogues.filters.disagreement import DISAGREEMENTS, with_disagreement
 from dialogues.filters.orders import DEFAULT, ORDERS, SORTS
-from dialogues.filters.search import found_by_words
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import may_touch
 from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
 from dialogues.filters.values import One, Refs, Several, Words, Year
 from dialogues.models import Dialogue, DialogueCountry, Episode, SecrecyPeriod
+from dialogues.search import found_by_words
 
 TRACKS = with_unknown(Track.choices)
 
