@@ -33,10 +33,13 @@ SMALL = (
 )
 
 
-def dialogues_for(request) -> "DialogueFilter":
-    """The filters of a request over the dialogues that its user may see."""
+def dialogues_for(request, *others: str) -> "DialogueFilter":
+    """The filters of a request over the dialogues that its user may see.
+
+    `others` are parameters of the page that are no filters.
+    """
     visible = Dialogue.objects.visible_to(request.user)
-    return DialogueFilter(request.GET, visible, request=request)
+    return DialogueFilter(request.GET, visible, request=request, others=others)
 
 
 class DialogueFilter(StrictFilterSet):
@@ -86,8 +89,9 @@ class DialogueFilter(StrictFilterSet):
 
     defaults = {"sort": DEFAULT}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, others=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.others = self.others | set(others)
         for name, choices in vocabularies.choices().items():
             self.filters[name].extra["choices"] = choices
         user = self.request.user
