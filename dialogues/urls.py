@@ -9,6 +9,7 @@ from dialogues.views import (
     dates,
     evidence,
     export,
+    filter_values,
     first_move_up,
     help,
     home,
@@ -31,6 +32,11 @@ urlpatterns = [
     # Pages that everybody reads
     path("", home.home, name="home"),
     path("dialogues/", browse.dialogues, name="dialogues"),
+    path(
+        "dialogues/values/<slug:name>/",
+        filter_values.filter_values,
+        name="filter_values",
+    ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
     path("moves/first-up/", first_move_up.first_move_up, name="first_move_up"),

@@ -15,7 +15,6 @@ from dialogues.filters.listing import (
     terms,
 )
 from dialogues.filters.same_move import DIRECTIONS, NONE, PAIRS_BY_DIRECTION, UP_OR_DOWN
-from dialogues.filters.search import found_by_words
 from dialogues.filters.strict import Chip
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
@@ -28,6 +27,7 @@ from dialogues.filters.unknown import any_of, column_in, with_unknown
 from dialogues.filters.values import One, Refs, Words, Year, folded_words
 from dialogues.filters.vocabularies import with_terms
 from dialogues.models import Citation, Dialogue, DialogueCountry, Move, Source
+from dialogues.search import found_by_words
 
 BETWEEN = "between"
 
