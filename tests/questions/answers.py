@@ -13,6 +13,7 @@ from tests.questions.cases import (
     MADE,
     STRAND,
     bodies,
+    claimed,
     first_track,
     kinds,
     last_track,
@@ -70,6 +71,10 @@ PEOPLE: dict[str, Callable[[Case], Any]] = {
     "/dialogues/?person=P00026&capacity=official": lambda c: stays(
         c, of="Harold H. Saunders", capacities={"official", "mandated"}
     ),
+    "/dialogues/?q=Abu%20Alaa": lambda c: any(
+        "Abu Alaa" in stay.get("aliases", ()) for stay in c["participants"]
+    ),
+    "/dialogues/?capacity=unknown": lambda c: stays(c, capacities={"unknown"}),
     "/dialogues/?capacity=private": lambda c: stays(c, capacities={"private"}),
     "/dialogues/?capacity=former&region=south_asia": lambda c: (
         c["region"] == "South Asia" and stays(c, capacities={"former"})
@@ -93,7 +98,6 @@ BODIES: dict[str, Callable[[Case], Any]] = {
     "/dialogues/?organisation=O00017&track=1": lambda c: (
         "Government of Norway" in bodies(c) and "1" in tracks(c)
     ),
-    "/dialogues/?organisation=O00025": lambda c: "Kettering Foundation" in bodies(c),
     "/dialogues/?conflict=C00011": lambda c: c["conflict"] == "Northern Ireland",
     "/dialogues/?country=IND&country=PAK&track=2": lambda c: (
         {"IND", "PAK"} & set(c["countries"]) and "2" in tracks(c)
@@ -114,11 +118,8 @@ COURSE: dict[str, Callable[[Case], Any]] = {
     "/dialogues/?secrecy=secret&track=1": lambda c: (
         "secret" in secrecy(c) and "1" in tracks(c)
     ),
-    "/dialogues/?secrecy=secret&status=agreement": lambda c: (
-        "secret" in secrecy(c) and c["status"] == "concluded with agreement"
-    ),
-    "/dialogues/?form=written_communication&first_track=1": lambda c: (
-        "written communication" in c["forms"] and first_track(c) == "1"
+    "/dialogues/?disagreement=track&first_track=1.5": lambda c: (
+        first_track(c) == "1.5" and claimed(c) - tracks(c)
     ),
     "/dialogues/?purpose=test_ideas": lambda c: "test ideas" in c["purposes"],
     "/dialogues/?year_from=1990&year_to=1993&form=formal_meeting": lambda c: (

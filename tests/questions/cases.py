@@ -123,3 +123,8 @@ def bodies(case):
 
 def secrecy(case):
     return {period["level"] for period in case["confidentiality"]}
+
+
+def claimed(case):
+    """The tracks on which sources place it."""
+    return {claim["track"] for claim in case.get("track_claims") or ()}
