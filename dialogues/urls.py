@@ -4,6 +4,7 @@ from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
+    codebook,
     copying,
     dates,
     evidence,
@@ -36,6 +37,10 @@ urlpatterns = [
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
     path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # The codebook
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
+    path("codebook.json", codebook.codebook_json, name="codebook_json"),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
