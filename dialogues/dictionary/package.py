@@ -94,6 +94,8 @@ def _field(
         ]
     if variable.value_list:
         said["valueList"] = variable.value_list
+    if variable.leads_to:
+        said["joins"] = _join(*variable.leads_to)
     if variable.origin:
         said["origin"] = _origin(variable.origin)
     example = told.examples[table.name].get(column.name)
@@ -108,22 +110,27 @@ def _field(
 
 
 def _foreign_keys(table: Table) -> list[dict[str, Any]]:
-    """The joins that lead to one row; those of a list cannot be said here."""
+    """The joins by one header. Those that need the dialogue beside it, and those of a
+    list, cannot be said here where a cell may be empty: fields say them in `joins`.
+    """
     kinds = {column.name: column.kind for column in table.columns}
-    keys = []
-    for header, (other, there) in table.joins.items():
-        if kinds[header] is Kind.LIST or other not in TABLES:
-            continue
-        whole = TABLES[other].key == (there,)
-        here, beyond = ([], []) if whole else (["dialogue_ref"], ["dialogue_ref"])
-        resource = "" if other == table.name else other
-        keys.append(
-            {
-                "fields": [*here, header],
-                "reference": {"resource": resource, "fields": [*beyond, there]},
-            }
-        )
-    return keys
+    return [
+        {
+            "fields": [header],
+            "reference": {
+                "resource": "" if other == table.name else other,
+                "fields": [there],
+            },
+        }
+        for header, (other, there) in table.joins.items()
+        if kinds[header] is not Kind.LIST and TABLES[other].key == (there,)
+    ]
+
+
+def _join(other: str, there: str) -> dict[str, Any]:
+    """Where a cell leads, and by which headers the row there is found."""
+    whole = TABLES[other].key == (there,)
+    return {"resource": other, "fields": [there] if whole else ["dialogue_ref", there]}
 
 
 def _origin(origin: Origin) -> dict[str, str]:

@@ -11,8 +11,11 @@ from dialogues.choices import Vocabulary
 from dialogues.codebook import NOT_DEFINED, Origin, Value
 from dialogues.codebook.meanings import MEANINGS
 from dialogues.codebook.origins import ISO_3166
-from dialogues.models import Term
+from dialogues.codebook.parts import WORDS
+from dialogues.exports.citations import SPEAKS_OF
+from dialogues.models import STATEMENTS, Term
 
+STATEMENT = "statement"
 TRUTH = "truth"
 COUNTRY = "country"
 
@@ -61,6 +64,7 @@ def value_lists() -> Mapping[str, ValueList]:
     lists = [
         *(_fixed(vocabulary) for vocabulary in MEANINGS),
         *_of_curators(),
+        ValueList(STATEMENT, "What a citation speaks of", _statements()),
         ValueList(TRUTH, "True or false", _truth()),
         ValueList(COUNTRY, "Countries", _countries()),
     ]
@@ -87,6 +91,18 @@ def _of_curators() -> list[ValueList]:
         ValueList(each.value, str(each.label), tuple(terms[each.value]))
         for each in Vocabulary
     ]
+
+
+def _statements() -> tuple[Value, ...]:
+    one = {name: WORDS[model][1] for name, model in STATEMENTS.items()}
+    return tuple(
+        Value(
+            code,
+            label,
+            f"A row of this kind: {one[code]}." if code in one else "The whole record.",
+        )
+        for code, label in SPEAKS_OF.items()
+    )
 
 
 def _truth() -> tuple[Value, ...]:

@@ -12,8 +12,9 @@ from dialogues.choices import Missing
 from dialogues.codebook import Origin
 from dialogues.codebook.meanings import MEANINGS
 from dialogues.codebook.origins import EDTF
-from dialogues.dictionary.value_lists import COUNTRY, TRUTH, code_of
+from dialogues.dictionary.value_lists import COUNTRY, STATEMENT, TRUTH, code_of
 from dialogues.exports import TABLES, Table
+from dialogues.exports.citations import SPEAKS_OF
 from dialogues.exports.column import Column, Kind, no_labels
 
 #: What the cells of a column are, in words.
@@ -143,6 +144,8 @@ def _value_list(column: Column, described: codebook.Variable | None) -> str:
 
 def _list_of(codes: Sequence[str]) -> str:
     """The vocabulary of the code that has these values; reasons may be some of them."""
+    if tuple(codes) == tuple(SPEAKS_OF):
+        return STATEMENT
     for vocabulary in MEANINGS:
         if tuple(vocabulary.values) == tuple(codes):
             return code_of(vocabulary)
