@@ -23,6 +23,7 @@ from dialogues.views import (
     rows,
     signing,
     sources,
+    tracks,
     workspace,
 )
 
@@ -44,6 +45,8 @@ urlpatterns = [
     path("sources/<slug:ref>/", authorities.source, name="source"),
     path("places/", authorities.places, name="places"),
     path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
+    # Reading a record, and the tracks
+    path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
