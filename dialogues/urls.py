@@ -46,6 +46,7 @@ urlpatterns = [
     path("places/", authorities.places, name="places"),
     path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
     # Reading a record, and the tracks
+    path("dialogues/<slug:slug>/cite.<slug:form>", record.cite, name="cite"),
     path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),

@@ -4,10 +4,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dialogues.bibliography import FORMS, as_coins
 from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
 from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.record.cite import cited, linked_data
 from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
 from dialogues.views.record.meetings import meetings
@@ -59,6 +61,8 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
     figure = figure_of(record, read, claims, finer_words(record))
     people = People(record, user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
+    is_public = is_published and record.public_from <= timezone.localdate()
+    as_cited, sources = cited(request, record), evidence.listed()
     context = {
         "record": record,
         "figure": figure,
@@ -76,12 +80,17 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         "disagreements": [
             (row, evidence.marks(row)) for row in record.disagreements.all()
         ],
-        "sources": evidence.listed(),
+        "sources": sources,
         "may_edit": seen.editable_by(user).filter(pk=record.pk).exists(),
         "is_preview": is_preview,
-        "address": request.build_absolute_uri(record.get_absolute_url()),
-        "is_embargoed": is_published and record.public_from > timezone.localdate(),
+        "address": as_cited.url,
+        "cited": as_cited,
+        "citations": [(form, form.write(as_cited)) for form in FORMS.values()],
+        "coins": as_coins(as_cited),
+        "linked": linked_data(request, record, as_cited, sources),
+        "is_embargoed": is_published and not is_public,
         "is_published": is_published,
+        "is_public": is_public,
     }
     return render(request, "dialogues/record.html", context)
 
