@@ -10,7 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from dialogues.models import script_of
-from dialogues.templatetags.look import bdi
+from dialogues.templatetags.look import bdi, component
 
 register = template.Library()
 
@@ -72,6 +72,12 @@ def in_script(text: str) -> Any:
     """A text kept apart from its surroundings if it is not in Latin letters."""
     script = script_of(text)
     return text if script == "Latn" else bdi(text, script)
+
+
+@register.simple_tag
+def permalink(anchor: str, what: str) -> SafeString:
+    """The address of one statement or section, seen when it is pointed at."""
+    return component("permalink", anchor=anchor, what=what)
 
 
 #: Signs that could end a script, or begin one.

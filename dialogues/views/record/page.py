@@ -9,11 +9,14 @@ from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
 from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.record.against import against
 from dialogues.views.record.cite import cited, linked_data
+from dialogues.views.record.disagreements import points
 from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
 from dialogues.views.record.meetings import meetings
 from dialogues.views.record.people import People
+from dialogues.views.record.related import family, known_links
 from dialogues.views.record.tracks import claim_marks, coded, said
 from dialogues.views.record.turning import turning_points
 
@@ -68,7 +71,7 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         "figure": figure,
         "steps": steps_of(read),
         "evidence": evidence,
-        "facts": facts(record, evidence, visible),
+        "facts": facts(record, evidence),
         "turnings": turning_points(record, figure.numbers, evidence, visible),
         "people": people,
         "organisations": [
@@ -76,10 +79,12 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         ],
         "meetings": meetings(record, read, evidence, people.stays),
         "coded": coded(record, user, read, evidence),
-        "said": said(record, evidence),
-        "disagreements": [
-            (row, evidence.marks(row)) for row in record.disagreements.all()
-        ],
+        "said": said(record, read, evidence),
+        "against": against(record, evidence, people, known_links(record, visible)),
+        "disagreements": points(record, evidence, sources),
+        "outcomes": [(row, evidence.marks(row)) for row in record.outcomes.all()],
+        "family": family(record, evidence, visible),
+        "of_record": evidence.marks(record),
         "sources": sources,
         "may_edit": seen.editable_by(user).filter(pk=record.pk).exists(),
         "is_preview": is_preview,
