@@ -8,14 +8,15 @@ from django.db.models.functions import Coalesce
 
 from dialogues.filters import values
 from dialogues.filters.strict import StrictFilterSet
+from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.values import One, OneField, SeveralField
 from dialogues.lookup import Typed
 from dialogues.lookup.typed import Word, begun
 from dialogues.models import Dialogue, Participation, Term
 
-#: Stands for a value that is not stated, and for any value at all.
-UNKNOWN = "unknown"
+#: A value that nobody stated, as a choice of a list.
 NOT_STATED = (UNKNOWN, "not stated")
+#: Stands for any value at all.
 ALL = "all"
 
 

@@ -3,7 +3,6 @@
 from django.db.models import Count, Q, QuerySet
 
 from dialogues.choices import Track, Vocabulary
-from dialogues.filters.dialogues import CAPACITIES, capacities_of
 from dialogues.filters.listing import (
     NOT_STATED,
     ListFilterSet,
@@ -15,6 +14,7 @@ from dialogues.filters.listing import (
     stays_open_to,
     terms,
 )
+from dialogues.filters.same_stay import CAPACITIES, capacities_of
 from dialogues.filters.seats import STAY, surely_sat
 from dialogues.filters.tracks import may_touch, years_in_words
 from dialogues.filters.values import One, Words, Year

@@ -34,12 +34,15 @@ def sources_for(request) -> "SourceFilter":
 def citations_open_to(user) -> QuerySet[Citation]:
     """The citations in records that the user may see, on what they may read.
 
-    Those on a stay whose name is withheld are left out: a source may tell the name.
+    Those on a stay whose name is withheld are left out, since a source may tell the
+    name, and those on a link to a record that the user may not see.
     """
+    seen = seen_by(user)
     open_stays = Q(participation__isnull=True) | Q(
         participation__in=stays_open_to(user).values("pk")
     )
-    return Citation.objects.filter(open_stays, dialogue__in=seen_by(user))
+    open_links = Q(link__other_dialogue__isnull=True) | Q(link__other_dialogue__in=seen)
+    return Citation.objects.filter(open_stays, open_links, dialogue__in=seen)
 
 
 class SourceFilter(ListFilterSet):

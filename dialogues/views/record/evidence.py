@@ -1,7 +1,7 @@
 """The sources of a record and their citations, as far as the user may read them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from django.db.models import Exists, OuterRef
@@ -101,7 +101,7 @@ def number_of(entry: SourceEntry) -> str:
     return entry.key.removeprefix(SourceEntry.key_prefix)
 
 
-def _value(citation: Citation) -> str:
+def value_given(citation: Citation) -> str:
     """The value that the source gives; of a date the words, if it reads as one."""
     name, _ = citation.points_to
     model = STATEMENTS.get(name, Dialogue)
@@ -121,7 +121,7 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
         key=citation.key,
         contradicts=citation.stance == Stance.CONTRADICTS,
         locator=citation.locator,
-        value_given=_value(citation),
+        value_given=value_given(citation),
         on=citation.field.replace("_", " "),
         note=citation.note,
         says=source.publisher or source.author or source.title,
@@ -131,16 +131,25 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
 def _listed(entry: SourceEntry) -> Listed:
     if not entry.is_known:
         return Listed(entry.key, number_of(entry), entry.was_read)
-    source = entry.source
-    return Listed(
+    return replace(
+        reference(entry.source),
         key=entry.key,
         number=number_of(entry),
         was_read=entry.was_read,
+        background=entry.background,
+        note=entry.note,
+    )
+
+
+def reference(source: Source) -> Listed:
+    """A source as a reference that stands in no record."""
+    return Listed(
+        key="",
+        number="",
+        was_read=True,
         source=source,
         script=script_of(source.title),
         host=host_of(source.url),
-        background=entry.background,
-        note=entry.note,
     )
 
 
