@@ -47,6 +47,11 @@ urlpatterns = [
     path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
     # Reading a record, and the tracks
     path("dialogues/<slug:slug>/cite.<slug:form>", record.cite, name="cite"),
+    path(
+        "dialogues/<slug:slug>/<slug:table>.csv",
+        record.record_file,
+        name="record_file",
+    ),
     path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),

@@ -64,6 +64,13 @@ GLOSSARY = (
         "large. Here the two are kept apart: a secret channel between officials is "
         "Track 1, and secrecy is recorded as a fact of its own, with dates.",
         (WANIS_ST_JOHN, FOUNDING),
+        (
+            (
+                "dialogues",
+                "secrecy=secret&track=1",
+                "Secret at some time, and on Track 1",
+            ),
+        ),
     ),
     Term(
         "chatham-house-rule",

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.bibliography import FORMS, as_coins
 from dialogues.choices import ReviewStatus
+from dialogues.exports import TABLES
 from dialogues.models import Dialogue
 from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
@@ -91,6 +92,7 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         "address": as_cited.url,
         "cited": as_cited,
         "citations": [(form, form.write(as_cited)) for form in FORMS.values()],
+        "tables": TABLES.values(),
         "coins": as_coins(as_cited),
         "linked": linked_data(request, record, as_cited, sources),
         "is_embargoed": is_published and not is_public,
