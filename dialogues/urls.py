@@ -5,6 +5,7 @@ from dialogues.views import (
     about,
     authorities,
     browse,
+    codebook,
     copying,
     dates,
     evidence,
@@ -25,6 +26,7 @@ from dialogues.views import (
     rows,
     signing,
     sources,
+    tracks,
     workspace,
 )
 
@@ -52,10 +54,22 @@ urlpatterns = [
     path("sources/<slug:ref>/", authorities.source, name="source"),
     path("places/", authorities.places, name="places"),
     path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
+    # Reading a record, and the tracks
+    path("dialogues/<slug:slug>/cite.<slug:form>", record.cite, name="cite"),
+    path(
+        "dialogues/<slug:slug>/<slug:table>.csv",
+        record.record_file,
+        name="record_file",
+    ),
+    path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
     path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # The codebook
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
+    path("codebook.json", codebook.codebook_json, name="codebook_json"),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
