@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from dialogues import countries
 from dialogues.choices import (
@@ -96,7 +97,12 @@ class DialogueFilter(StrictFilterSet):
         return rows if rows.query.order_by else self.in_order(rows, "sort", "start")
 
     def by_words(self, queryset, name, value):
-        return queryset.filter(found_by_words(self.request.user, value))
+        return queryset.filter(self._found_by_words)
+
+    @cached_property
+    def _found_by_words(self) -> Q:
+        """Found once for the page and for all counts beside it."""
+        return found_by_words(self.request.user, self.form.cleaned_data["q"])
 
     def by_track(self, queryset, name, value):
         return queryset.filter(Exists(self.episodes().filter(track__in=value)))
