@@ -4,11 +4,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 
 from dialogues import countries
-from dialogues.choices import Secrecy, Status, Track
+from dialogues.choices import FilterOf, Secrecy, Status, Track
 from dialogues.filters import authorities, same_move, same_stay, vocabularies, words
 from dialogues.filters.bodies import with_organisation
 from dialogues.filters.disagreement import DISAGREEMENTS, with_disagreement
 from dialogues.filters.orders import DEFAULT, ORDERS, SORTS
+from dialogues.filters.saved import expanded
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import may_touch
 from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
@@ -40,7 +41,10 @@ def dialogues_for(request, *others: str) -> "DialogueFilter":
     `others` are parameters of the page that are no filters.
     """
     visible = Dialogue.objects.visible_to(request.user)
-    return DialogueFilter(request.GET, visible, request=request, others=others)
+    data, saved = expanded(request, FilterOf.DIALOGUES)
+    question = DialogueFilter(data, visible, request=request, others=others)
+    question.saved = saved
+    return question
 
 
 class DialogueFilter(StrictFilterSet):
