@@ -4,8 +4,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from dialogues import countries
-from dialogues.choices import Confidence, MoveKind, Standing, Vocabulary
-from dialogues.filters import authorities, values
+from dialogues.choices import Confidence, FilterOf, MoveKind, Standing, Vocabulary
+from dialogues.filters import authorities, move_words, values
 from dialogues.filters.listing import (
     ALL,
     NOT_STATED,
@@ -14,22 +14,21 @@ from dialogues.filters.listing import (
     Several,
     terms,
 )
+from dialogues.filters.move_words import BETWEEN
 from dialogues.filters.same_move import DIRECTIONS, NONE, PAIRS_BY_DIRECTION, UP_OR_DOWN
+from dialogues.filters.saved import expanded
 from dialogues.filters.strict import Chip
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
     PAIRS,
     may_touch,
     went,
-    years_in_words,
 )
 from dialogues.filters.unknown import any_of, column_in, with_unknown
 from dialogues.filters.values import One, Refs, Words, Year, folded_words
 from dialogues.filters.vocabularies import with_terms
 from dialogues.models import Citation, Dialogue, DialogueCountry, Move, Source
 from dialogues.search import found_by_words
-
-BETWEEN = "between"
 
 KINDS = {
     BETWEEN: "between tracks",
@@ -57,7 +56,10 @@ class OneDialogue(One):
 
 def moves_for(request) -> "MoveFilter":
     """The filters of a request over the turning points that its user may see."""
-    return MoveFilter(request.GET, visible_moves(request.user), request=request)
+    data, saved = expanded(request, FilterOf.MOVES)
+    question = MoveFilter(data, visible_moves(request.user), request=request)
+    question.saved = saved
+    return question
 
 
 def moves_between_tracks(request) -> "MoveFilter":
@@ -228,28 +230,4 @@ class MoveFilter(ListFilterSet):
 
     def sentence(self) -> str:
         """For example "Moves from Track 2 to 1, in the region Asia"."""
-        phrases = {
-            "moved": "from {}",
-            "direction": "going {}",
-            "q": "with {}",
-            "term": "called {}",
-            "standing": "of the standing {}",
-            "confidence": "of the confidence {}",
-            "evidence": "for which {}",
-            "region": "in the region {}",
-            "country": "about {}",
-            "conflict": "about the conflict {}",
-            "dialogue": "of the dialogue {}",
-        }
-        parts = self.said(phrases)
-        if years := years_in_words(*self.years()):
-            parts.append(f"dated {years}")
-        return " ".join([self._what(), ", ".join(parts)]).strip()
-
-    def _what(self) -> str:
-        kinds = self.values().get("kind", [BETWEEN])
-        if kinds == [BETWEEN]:
-            return "Moves between tracks"
-        if ALL in kinds:
-            return "Turning points of any kind"
-        return f"Turning points of the kind {self.words_for('kind')}"
+        return move_words.sentence(self)
