@@ -13,7 +13,6 @@ from dialogues.choices import (
     Track,
     Vocabulary,
 )
-from dialogues.filters.search import found_by_words
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
@@ -31,6 +30,7 @@ from dialogues.models import (
     Participation,
     Term,
 )
+from dialogues.search import found_by_words
 
 MOVED = {"any": "between any tracks", "none": "never", **PAIRS}
 

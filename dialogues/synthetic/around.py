@@ -57,7 +57,6 @@ def add_names(making: Making) -> None:
         kind = NameKind.ALIAS if script == "Latn" else NameKind.NATIVE
         name = words.name(3) if script == "Latn" else words.in_script(script)
         name = f"{name} {position}"
-        making.words.append(name)
         making.store.add(
             DialogueName(
                 dialogue=making.dialogue,
@@ -73,7 +72,6 @@ def add_countries(making: Making) -> None:
     dice = making.dice
     codes = dice.some(making.pools.countries, dice.tail(1, 6, 2))
     for position, code in enumerate(codes, start=1):
-        making.words.append(name_of(code))
         making.store.add(
             DialogueCountry(
                 dialogue=making.dialogue,

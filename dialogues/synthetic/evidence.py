@@ -37,22 +37,19 @@ def add_evidence(making: Making, statements: Iterable[Row]) -> None:
 
 def _entries(making: Making) -> list[tuple[SourceEntry, bool]]:
     """The sources of the record, each with whether it is open."""
-    dice, sources = making.dice, making.pools.sources
+    dice, sources = making.dice, making.pools.is_open
     chosen = {
         int(dice.random() * len(sources)) for _ in range(dice.tail(1, MOST_SOURCES, 4))
     }
     entries = []
     for index in sorted(chosen):
-        title, is_open = sources[index]
-        if is_open:
-            making.words.append(title)
         entry = making.row(
             SourceEntry,
             source_id=index + 1,
             was_read=dice.likely(0.92),
             note=making.note(0.1),
         )
-        entries.append((entry, is_open))
+        entries.append((entry, sources[index]))
     return entries
 
 

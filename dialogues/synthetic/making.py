@@ -20,7 +20,7 @@ class Making:
     """What the parts of a record are made with.
 
     `last` is the last day on which something happens, whether or not the dialogue
-    is known to have ended then. `words` collects what the record is found by.
+    is known to have ended then.
     """
 
     dice: Dice
@@ -29,7 +29,6 @@ class Making:
     dialogue: Dialogue
     first: date
     last: date
-    words: list[str] = field(default_factory=list)
     made: Counter[type[Row]] = field(default_factory=Counter)
 
     def row(self, model: type[AnyRow], **values: Any) -> AnyRow:

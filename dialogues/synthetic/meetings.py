@@ -1,7 +1,6 @@
 """Meetings, where they were, and who was at them."""
 
 from dialogues.choices import CountIs, Medium, MeetingStanding, Presence, Vocabulary
-from dialogues.countries import name_of
 from dialogues.models import Attendance, Meeting, Participation
 from dialogues.synthetic.dice import Weighted
 from dialogues.synthetic.making import Making
@@ -71,7 +70,6 @@ def _where(making: Making, home: list[Place]) -> dict[str, object]:
     if dice.likely(0.08):
         return {"missing": making.why_missing("place", "country")}
     place = dice.choice(home if dice.likely(0.7) else making.pools.places)
-    making.words.append(f"{place.name} {name_of(place.country)}")
     return {
         "place": place.name,
         "country": place.country,

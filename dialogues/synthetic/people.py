@@ -72,7 +72,6 @@ def _parties(making: Making) -> list[Party]:
         name = making.pools.words.name(1)
         if body is not None:
             name = making.pools.organisations[body - 1]
-        making.words.append(name)
         found.append(
             making.row(
                 Party, name=name, kind=kind, organisation_id=body, note=making.note(0.1)

@@ -58,16 +58,19 @@ class Place:
 
 @dataclass(slots=True)
 class Pools:
-    """Primary keys count from 1, so a list's index is the key less one."""
+    """What can be drawn; `is_open` holds whether each source is.
+
+    Primary keys count from 1, so the first of a list has the key 1.
+    """
 
     words: Words
     authors: list[int]
     terms: dict[str, list[int]]
     places: list[Place]
     countries: list[str]
-    conflicts: list[str]
+    conflicts: range
     organisations: list[str]
-    sources: list[tuple[str, bool]]
+    is_open: list[bool]
     people: int
 
 
@@ -89,9 +92,9 @@ def fill(dice: Dice, store: Store, dialogues: int) -> Pools:
         },
         places=[_place(dice, words, codes) for _ in range(60 + dialogues // 40)],
         countries=codes,
-        conflicts=_conflicts(dice, store, words, 8 + dialogues // 50),
+        conflicts=_conflicts(store, words, 8 + dialogues // 50),
         organisations=_organisations(dice, store, words, 40 + dialogues // 10),
-        sources=_sources(dice, store, words, 20 + dialogues * 2),
+        is_open=_sources(dice, store, words, 20 + dialogues * 2),
         people=_people(dice, store, words, 20 + dialogues * 5 // 2),
     )
 
@@ -125,11 +128,12 @@ def keyed(name: str) -> dict[str, str]:
     return {"name": name, "name_key": name_key(name), "sound_key": sound_key(name)}
 
 
-def _conflicts(dice: Dice, store: Store, words: Words, number: int) -> list[str]:
-    names = [f"Synthetic conflict {n:05d} {words.name()}" for n in range(1, number + 1)]
-    for name in names:
+def _conflicts(store: Store, words: Words, number: int) -> range:
+    numbers = range(1, number + 1)
+    for n in numbers:
+        name = f"Synthetic conflict {n:05d} {words.name()}"
         store.add(Conflict(**keyed(name), note=MARK))
-    return names
+    return numbers
 
 
 def _organisations(dice: Dice, store: Store, words: Words, number: int) -> list[str]:
@@ -163,10 +167,8 @@ def _organisations(dice: Dice, store: Store, words: Words, number: int) -> list[
     return names
 
 
-def _sources(
-    dice: Dice, store: Store, words: Words, number: int
-) -> list[tuple[str, bool]]:
-    """Titles, and whether they are open."""
+def _sources(dice: Dice, store: Store, words: Words, number: int) -> list[bool]:
+    """Whether each of them is open."""
     found = []
     for n in range(1, number + 1):
         title = f"Synthetic source {n:06d} {words.sentence(2, 8)}"
@@ -185,7 +187,7 @@ def _sources(
                 note=MARK,
             )
         )
-        found.append((title, is_open))
+        found.append(is_open)
     return found
 
 

@@ -12,7 +12,7 @@ from dialogues.choices import (
     Status,
     Vocabulary,
 )
-from dialogues.models import Dialogue, name_key
+from dialogues.models import Dialogue
 from dialogues.synthetic import around, dates
 from dialogues.synthetic.dice import Dice, Weighted
 from dialogues.synthetic.evidence import add_evidence
@@ -66,7 +66,6 @@ def add_record(dice: Dice, store: Store, pools: Pools) -> None:
     """Put one record with its rows into the store."""
     making = _begin(dice, store, pools)
     dialogue, end = making.dialogue, making.dialogue.end
-    # In the order in which the record's words are folded into its key.
     around.add_names(making)
     _relate(making)
     moves = add_turning_points(making, end)
@@ -84,8 +83,6 @@ def add_record(dice: Dice, store: Store, pools: Pools) -> None:
         *around.add_disagreements(making),
     ]
     add_evidence(making, statements)
-    texts = [dialogue.title, dialogue.summary, *making.words]
-    dialogue.search_key = " ".join(map(name_key, texts))
     dialogue.rows_made = {
         model.key_prefix: number for model, number in making.made.items()
     }
@@ -150,10 +147,8 @@ def _public_from(dice: Dice) -> date:
 def _relate(making: Making) -> None:
     """Tie the record to conflicts, terms and colleagues."""
     dice, dialogue, pools = making.dice, making.dialogue, making.pools
-    indexes = dice.some(range(len(pools.conflicts)), 1 if dice.likely(0.9) else 2)
-    for index in indexes:
-        making.store.join(dialogue, "conflicts", index + 1)
-        making.words.append(pools.conflicts[index])
+    for pk in dice.some(pools.conflicts, 1 if dice.likely(0.9) else 2):
+        making.store.join(dialogue, "conflicts", pk)
     making.terms(dialogue, "regions", Vocabulary.REGION, 1 if dice.likely(0.9) else 2)
     making.terms(dialogue, "purposes", Vocabulary.PURPOSE, dice.tail(0, 6, 2))
     making.terms(dialogue, "forms", Vocabulary.FORM, dice.tail(0, 4, 1.6))

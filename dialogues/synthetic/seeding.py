@@ -13,6 +13,7 @@ from dialogues.models import (
     Revision,
     Source,
 )
+from dialogues.search import index_records
 from dialogues.synthetic.dice import Dice
 from dialogues.synthetic.pools import fill
 from dialogues.synthetic.records import add_record
@@ -42,10 +43,11 @@ def seed(dialogues: int, number: int) -> Iterator[Counter[type[models.Model]]]:
     store = Store()
     pools = fill(dice, store, dialogues)
     store.flush()
-    for made in range(1, dialogues + 1):
-        add_record(dice, store, pools)
-        if made % CHUNK == 0:
-            store.flush()
-            yield store.made
+    for first in range(1, dialogues + 1, CHUNK):
+        pks = range(first, min(first + CHUNK, dialogues + 1))
+        for _ in pks:
+            add_record(dice, store, pools)
+        store.flush()
+        index_records(pks)
+        yield store.made
     store.finish()
-    yield store.made
