@@ -99,6 +99,7 @@ def diplotrack(place: Place) -> Iterator[Server]:
     sys.path.insert(0, str(ROOT / "tools"))
     from run import server_arguments
 
+    place.manage("collectstatic", "--no-input", "--verbosity", "0")
     port = free_port()
     command = [sys.executable, "-m", "granian", *server_arguments(port)]
     with running(command, port, place.environment) as server:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from dialogues.choices import Missing, Vocabulary
 from dialogues.models import Dialogue, Row
 from dialogues.synthetic import dates
-from dialogues.synthetic.dice import Dice
+from dialogues.synthetic.dice import BODIES, Dice
 from dialogues.synthetic.pools import Pools
 from dialogues.synthetic.store import Store
 
@@ -56,7 +56,7 @@ class Making:
 
     def organisation(self) -> int:
         """The key of one of them; its name stands one place lower in the pool."""
-        return 1 + self.dice.often_low(len(self.pools.organisations))
+        return 1 + self.dice.often_low(len(self.pools.organisations), BODIES)
 
     def vague(self, day: date) -> str:
         return dates.vague(self.dice, day)

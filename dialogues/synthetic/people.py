@@ -12,7 +12,7 @@ from dialogues.choices import (
     Vocabulary,
 )
 from dialogues.models import OrganisationRole, Participation, Party
-from dialogues.synthetic.dice import Weighted
+from dialogues.synthetic.dice import PEOPLE, Weighted
 from dialogues.synthetic.making import Making
 
 CAPACITIES = {
@@ -142,4 +142,4 @@ def _who(making: Making, before: list[Participation]) -> dict[str, object]:
         return {"organisation_id": making.organisation()}
     if chance < 0.14 and before and before[-1].person_id:
         return {"person_id": before[-1].person_id}
-    return {"person_id": 1 + dice.often_low(making.pools.people)}
+    return {"person_id": 1 + dice.often_low(making.pools.people, PEOPLE)}

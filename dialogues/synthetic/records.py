@@ -14,7 +14,7 @@ from dialogues.choices import (
 )
 from dialogues.models import Dialogue
 from dialogues.synthetic import around, dates
-from dialogues.synthetic.dice import Dice, Weighted
+from dialogues.synthetic.dice import BODIES, Dice, Weighted
 from dialogues.synthetic.evidence import add_evidence
 from dialogues.synthetic.making import Making
 from dialogues.synthetic.meetings import add_meetings
@@ -147,7 +147,7 @@ def _public_from(dice: Dice) -> date:
 def _relate(making: Making) -> None:
     """Tie the record to conflicts, terms and colleagues."""
     dice, dialogue, pools = making.dice, making.dialogue, making.pools
-    for pk in dice.some(pools.conflicts, 1 if dice.likely(0.9) else 2):
+    for pk in dice.some(pools.conflicts, 1 if dice.likely(0.9) else 2, BODIES):
         making.store.join(dialogue, "conflicts", pk)
     making.terms(dialogue, "regions", Vocabulary.REGION, 1 if dice.likely(0.9) else 2)
     making.terms(dialogue, "purposes", Vocabulary.PURPOSE, dice.tail(0, 6, 2))
