@@ -36,13 +36,13 @@ class Client:
         began = time.perf_counter()
         self.connection.request("GET", path, headers={"Accept-Encoding": "identity"})
         response = self.connection.getresponse()
-        piece = response.read1(PIECE)
+        piece = response.read(1)
         first = time.perf_counter() - began
         size = lines = 0
         while piece:
             size += len(piece)
             lines += piece.count(b"\n")
-            piece = response.read1(PIECE)
+            piece = response.read(PIECE)
         whole = time.perf_counter() - began
         return Answer(response.status, first, whole, size, lines)
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,8 @@ class Place:
     def size(self) -> int:
         """Bytes that it takes on disk."""
         if self.vendor == "sqlite":
+            with closing(self.connect()) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return self.file.stat().st_size
         with self.connect() as connection:
             asked = "SELECT pg_database_size(current_database())"
