@@ -33,6 +33,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
             yield Figure(f"Datasette: {title}", taken)
         rate = requests_per_second(server, [paths["First page, three facets"]])
         yield Figure("Datasette: pages a second, first page", rate, unit="/s")
+        client = Client(server)
         for rows in ("dialogue", "participation"):
             server.forget_memory()
             answer = client.page(f"/{name}/dialogues_{rows}.csv?_stream=on")

@@ -74,7 +74,7 @@ def _inside(bench: Bench, asked: dict[str, str]) -> dict:
     """What the application measures in its own process."""
     question = {
         "counts": [EVERYTHING.query, NARROWED.query],
-        "found": [f"q={asked[name].replace(' ', '+')}" for name in WORDS],
+        "found": [asked[name] for name in WORDS],
         "queries": [
             "/dialogues/",
             f"/dialogues/?{NARROWED.query}",
@@ -125,10 +125,10 @@ def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Fig
         query = f"q={asked[name].replace(' ', '+')}"
         where = raw_words.found(bench.place.vendor, asked[name].split())
         ids = f"SELECT d.id FROM dialogues_dialogue d WHERE {where}"
-        found = inside["number"][query]
+        found = inside["number"][asked[name]]
         yield Figure(
             f"Text search, {name}: dialogues found",
-            inside["found"][query],
+            inside["found"][asked[name]],
             bench.raw(partial(bench.ask, ids)),
             f"{found:,} found, in process",
         )

@@ -46,8 +46,9 @@ def dialogues(vendor: str) -> str:
         )
         return _list(vendor, f"c.{value}", rows, "c.name_key")
 
+    # With a plus sign, or SQLite takes the index of a key that is mostly NULL.
     itself = " AND ".join(
-        ["c.dialogue_id = d.id", *(f"c.{name}_id IS NULL" for name in STATEMENTS)]
+        ["c.dialogue_id = d.id", *(f"+c.{name}_id IS NULL" for name in STATEMENTS)]
     )
     return (
         f"SELECT d.ref, d.slug, d.title, {names('name')}, {names('kind')}, "

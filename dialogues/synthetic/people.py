@@ -51,10 +51,8 @@ PROTECTED_UNTIL = date(2090, 1, 1)
 MOST_PARTICIPANTS = 40
 
 
-def add_people(making: Making) -> list[Participation]:
-    """Add sides, bodies and stays: two to forty, ten on average."""
-    parties = _parties(making)
-    _organisation_roles(making)
+def add_people(making: Making, parties: list[Party]) -> list[Participation]:
+    """Add stays for sides: two to forty, ten on average."""
     number = making.dice.tail(2, MOST_PARTICIPANTS, 8)
     stays: list[Participation] = []
     for _ in range(number):
@@ -63,7 +61,8 @@ def add_people(making: Making) -> list[Participation]:
     return stays
 
 
-def _parties(making: Making) -> list[Party]:
+def add_parties(making: Making) -> list[Party]:
+    """Add two sides at least, and those who came beside them."""
     dice = making.dice
     found = []
     for number in range(dice.tail(2, 8, 0.7)):
@@ -80,7 +79,9 @@ def _parties(making: Making) -> list[Party]:
     return found
 
 
-def _organisation_roles(making: Making) -> None:
+def add_organisation_roles(making: Making) -> list[OrganisationRole]:
+    """Add what bodies did for the dialogue."""
+    found = []
     for _ in range(making.dice.tail(0, 12, 3)):
         start, end = making.vague_span(0.25)
         role = making.row(
@@ -90,12 +91,10 @@ def _organisation_roles(making: Making) -> None:
             end=end,
             note=making.note(0.2),
         )
-        making.terms(
-            role,
-            "roles",
-            Vocabulary.ORGANISATION_ROLE,
-            1 if making.dice.likely(0.8) else 3,
-        )
+        number = 1 if making.dice.likely(0.8) else 3
+        making.terms(role, "roles", Vocabulary.ORGANISATION_ROLE, number)
+        found.append(role)
+    return found
 
 
 def _stay(

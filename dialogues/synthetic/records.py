@@ -18,7 +18,11 @@ from dialogues.synthetic.dice import BODIES, Dice, Weighted
 from dialogues.synthetic.evidence import add_evidence
 from dialogues.synthetic.making import Making
 from dialogues.synthetic.meetings import add_meetings
-from dialogues.synthetic.people import add_people
+from dialogues.synthetic.people import (
+    add_organisation_roles,
+    add_parties,
+    add_people,
+)
 from dialogues.synthetic.pools import MARK, Pools
 from dialogues.synthetic.store import Store
 from dialogues.synthetic.turning import add_turning_points
@@ -69,12 +73,15 @@ def add_record(dice: Dice, store: Store, pools: Pools) -> None:
     around.add_names(making)
     _relate(making)
     moves = add_turning_points(making, end)
-    stays = add_people(making)
+    parties = add_parties(making)
+    stays = add_people(making, parties)
     around.add_countries(making)
     meetings = add_meetings(making, stays)
     statements = [
         *moves,
+        *parties,
         *stays,
+        *add_organisation_roles(making),
         *meetings,
         *around.add_secrecy(making),
         *around.add_outcomes(making),
