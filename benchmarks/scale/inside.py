@@ -15,13 +15,13 @@ import django
 
 django.setup()
 
-from dialogues.filters.facets.counts import count  # noqa: E402
 from django.contrib.auth.models import AnonymousUser  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client, RequestFactory  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from dialogues.filters import dialogues_for  # noqa: E402
+from dialogues.filters.facets.counts import count  # noqa: E402
 from dialogues.models import Dialogue  # noqa: E402
 from dialogues.search import found_by_words  # noqa: E402
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from dialogues.models import RefCounter
+from dialogues.models import PublicState, RefCounter
 from dialogues.models.refs import Referenced
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
@@ -62,6 +62,7 @@ class Store:
                 RefCounter.objects.update_or_create(
                     prefix=model.ref_prefix, defaults={"last": last}
                 )
+        PublicState.move_on()
         with connection.cursor() as cursor:
             for sql in connection.ops.sequence_reset_sql(no_style(), list(self.made)):
                 cursor.execute(sql)
