@@ -11,7 +11,10 @@ ANY = (ALL, "Any")
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One filter as the form shows it; values beside the first go with it unseen."""
+    """One filter as the form shows it; values beside the first go with it unseen.
+
+    `usual` is the value that means the same as none.
+    """
 
     name: str
     label: str
@@ -19,6 +22,7 @@ class Control:
     value: str = ""
     more: Sequence[str] = ()
     choices: Iterable[tuple[str, str]] = ()
+    usual: str = ""
 
 
 def controls(question: ListFilterSet) -> list[Control]:
@@ -41,4 +45,5 @@ def _control(question: ListFilterSet, name: str) -> Control | None:
         return Control(name, each.label, "text", first)
     offered = question.offered(name)
     choices = [ANY, *offered] if isinstance(each, Several) else offered
-    return Control(name, each.label, "select", first, more, choices)
+    usual = question.defaults.get(name, ALL)
+    return Control(name, each.label, "select", first, more, choices, usual)

@@ -82,3 +82,4 @@ def test_on_a_phone_the_filters_wait_closed(served_collection, quiet_page):
     page.get_by_role("button", name="Show people").press("Enter")
     expect(page.locator(".chips")).to_contain_text("Sat on: 1.5")
     expect(page.locator(".chips")).to_contain_text("Capacity: Official")
+    expect(page).to_have_url(re.compile(r"/people/\?capacity=official&track=1.5$"))
