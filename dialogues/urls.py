@@ -1,6 +1,5 @@
-from django.urls import path
+from django.urls import include, path
 
-from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     browse,
@@ -35,7 +34,8 @@ urlpatterns = [
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
-    path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # For programs
+    path("api/", include("dialogues.api.urls")),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),

@@ -1,0 +1,35 @@
+// Draws the addresses of the API from their description in OpenAPI.
+const place = document.getElementById("api-addresses");
+const root = document.documentElement;
+
+// Swagger UI has a word of its own for dark pages.
+const paint = () => root.classList.toggle("dark-mode", root.dataset.bsTheme === "dark");
+new MutationObserver(paint).observe(root, { attributeFilter: ["data-bs-theme"] });
+paint();
+
+// The page has its title and its main part already: Swagger UI brings the list alone.
+const withinThePage = ({ React }) => ({
+  components: {
+    Addresses: ({ getComponent }) =>
+      React.createElement(
+        "div",
+        { className: "swagger-ui" },
+        React.createElement(getComponent("operations", true)),
+      ),
+  },
+  wrapComponents: {
+    operations: (asMain) => (props) => React.createElement("div", asMain(props).props),
+  },
+});
+
+window.SwaggerUIBundle({
+  domNode: place,
+  url: place.dataset.schema,
+  presets: [window.SwaggerUIBundle.presets.apis],
+  plugins: [withinThePage],
+  layout: "Addresses",
+  docExpansion: "list",
+  supportedSubmitMethods: ["get"],
+  validatorUrl: null,
+  onComplete: () => place.setAttribute("data-ready", ""),
+});
