@@ -22,6 +22,20 @@ RESEARCHERS = "researchers"
 EVERYTHING = Q(pk__isnull=False)
 NOTHING = Q(pk__in=())
 
+
+def through(rule: Q, path: str) -> Q:
+    """A rule about records, for the rows that lead to them by a path."""
+
+    def moved(child: Any) -> Any:
+        if isinstance(child, Q):
+            return through(child, path)
+        name, value = child
+        return f"{path}__{name}", value
+
+    found = Q(*map(moved, rule.children), _connector=rule.connector)
+    return ~found if rule.negated else found
+
+
 #: What stands in the place of a name or a title that the reader may not know.
 NAME_WITHHELD = "[name withheld]"
 SOURCE_WITHHELD = "[source withheld]"
