@@ -7,8 +7,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from dialogues import countries
 from dialogues.choices import CapacityGroup, Standing, Status, Track, Vocabulary
-from dialogues.filters.dialogues import DialogueFilter, capacities_of, regions
+from dialogues.filters.dialogues import DialogueFilter
+from dialogues.filters.same_stay import capacities_of
 from dialogues.filters.tracks import BETWEEN_TRACKS, PAIRS
+from dialogues.filters.vocabularies import regions
 from dialogues.models import Dialogue, DialogueCountry, Move, Participation
 
 #: Values of a long list that are shown at once.
@@ -85,7 +87,7 @@ def _base(question: DialogueFilter, name: str):
 
 
 def _tracks(question: DialogueFilter) -> Mapping[str, int]:
-    stretches = question.episodes()
+    stretches = question.stretches().filter(dialogue=OuterRef("pk"))
     return _existing(
         _base(question, "track"),
         {track: stretches.filter(track=track) for track in Track.values},

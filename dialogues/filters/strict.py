@@ -260,7 +260,8 @@ class StrictFilterSet(django_filters.FilterSet):
                     query.setlist(name, candidate.getlist(name))
 
     def _nearest(self, name: str, value: str) -> list[str]:
-        codes = [str(code) for code, _ in self.form.fields[name].choices]
+        choices = getattr(self.form.fields[name], "choices", ())
+        codes = [str(code) for code, _ in choices]
         return get_close_matches(value.lower(), codes, n=1)
 
 

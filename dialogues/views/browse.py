@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dialogues.filters import DialogueFilter, dialogues_for
-from dialogues.filters.dialogues import SORTS
 from dialogues.filters.facets import facets, years
+from dialogues.filters.orders import SORTS
 from dialogues.models import Dialogue
 from dialogues.ribbon import Figure
 from dialogues.rules import edtf
