@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from dialogues.api.problems import WRONG_QUESTION
 from dialogues.api.reading import ReadView
-from dialogues.api.schema.operations import Schema
+from dialogues.api.schema.codes import Schema
 
 
 @cache

@@ -7,7 +7,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from dialogues.api.reading import ReadView
-from dialogues.api.schema.operations import Operation, Schema
+from dialogues.api.schema.codes import Schema
+from dialogues.api.schema.operations import Operation
 from dialogues.api.schema.shapes import (
     authority_components,
     document_name,

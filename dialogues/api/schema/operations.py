@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 
-#: A part of the OpenAPI document.
-Schema = dict[str, Any]
+from dialogues.api.schema.codes import Schema, ref, vocabularies_in
 
 PROBLEM = "Problem"
 JSON = "application/json"
@@ -53,7 +51,7 @@ PROBLEMS: Mapping[str, Schema] = {
             "errors": {
                 "type": "array",
                 "description": "Everything that is wrong with the question.",
-                "items": {"$ref": "#/components/schemas/ProblemError"},
+                "items": ref("ProblemError"),
             },
             "nearest": {
                 "type": "string",
@@ -81,11 +79,6 @@ class Operation:
     problems: Mapping[int, str] = field(default_factory=dict)
 
 
-def ref(name: str) -> Schema:
-    """A pointer to a component of that name."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
 class ApiSchema(AutoSchema):
     """Writes what the view says of itself, and nothing guessed."""
 
@@ -99,7 +92,8 @@ class ApiSchema(AutoSchema):
     ) -> Schema:
         self.registry, self.method = registry, method.upper()
         operation: Operation = self.view.operation()
-        for name, schema in {**operation.components, **PROBLEMS}.items():
+        components = {**operation.components, **PROBLEMS}
+        for name, schema in (components | vocabularies_in(components)).items():
             registry.register_on_missing(
                 ResolvedComponent(name, ResolvedComponent.SCHEMA, schema, object=name)
             )

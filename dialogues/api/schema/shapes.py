@@ -6,15 +6,12 @@ from typing import Any
 from django.db import models
 
 from dialogues import access
-from dialogues.api.schema.operations import Schema, ref
+from dialogues.api.schema.codes import FEW, Schema, one_of, ref
 from dialogues.choices import Missing
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
 from dialogues.models import Participation, SourceEntry, Term
 from dialogues.models.fields import EdtfField
 from dialogues.models.refs import Referenced
-
-#: More codes than these (countries) are not listed one by one.
-FEW = 30
 
 REFERENCE = "Reference"
 REFERENCE_SCHEMA: Schema = {
@@ -86,10 +83,8 @@ def _property(field: Any) -> Schema:
     described = {"description": str(field.help_text)} if field.help_text else {}
     if field.is_relation:
         one = _pointer(field.related_model)
-        if field.many_to_many:
-            return {"type": "array", "items": one} | described
-        # A pointer takes no words beside it in the tools that read it.
-        return one if "$ref" in one else one | described
+        whole = {"type": "array", "items": one} if field.many_to_many else one
+        return whole | described
     return _value(field) | described
 
 
@@ -108,12 +103,10 @@ def _value(field: Any) -> Schema:
     if isinstance(field, models.FloatField):
         return {"type": "number"}
     if isinstance(field, models.JSONField):
-        reasons = {"type": "string", "enum": list(Missing.values)}
-        return {"type": "object", "additionalProperties": reasons}
+        return {"type": "object", "additionalProperties": one_of(Missing.values)}
     if isinstance(field, EdtfField):
         return {"type": "string", "title": "Date in EDTF, as entered"}
     if isinstance(field, models.DateField):
         return {"type": "string", "format": "date"}
     codes = [str(code) for code, _ in field.flatchoices]
-    listed = {"enum": codes} if 0 < len(codes) <= FEW else {}
-    return {"type": "string", **listed}
+    return one_of(codes) if 0 < len(codes) <= FEW else {"type": "string"}
