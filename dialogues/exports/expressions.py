@@ -31,8 +31,9 @@ class _Worded(Func):
 
 
 class Day(_Worded):
-    """A day as ISO 8601 writes it. SQLite keeps it so."""
+    """A day as ISO 8601 writes it. SQLite keeps it so, but Python would read it."""
 
+    sqlite = "CAST(%(expressions)s AS TEXT)"
     postgresql = "TO_CHAR(%(expressions)s, 'YYYY-MM-DD')"
 
 
