@@ -117,6 +117,11 @@ class DialogueFilter(StrictFilterSet):
         used = self.filters_in_use()
         return {name: values for name, values in used.items() if name not in without}
 
+    def keys_asked(self, name: str) -> list[int]:
+        """Primary keys of the people, organisations or conflicts asked for."""
+        self.form.is_valid()
+        return list(self.form.fields[name].keys.values())
+
     def by_words(self, queryset, name, value):
         return queryset.filter(found_by_words(self.request.user, value))
 
@@ -130,12 +135,12 @@ class DialogueFilter(StrictFilterSet):
         return queryset.filter(column_in(name, value))
 
     def by_organisation(self, queryset, name, value):
-        bodies = self.form.fields["organisation"].keys.values()
+        bodies = self.keys_asked(name)
         return queryset.filter(with_organisation(self.request.user, value, bodies))
 
     def by_conflict(self, queryset, name, value):
         rows = Dialogue.conflicts.through.objects.all()
-        chosen = rows.filter(conflict__in=self.form.fields["conflict"].keys.values())
+        chosen = rows.filter(conflict__in=self.keys_asked(name))
         return queryset.filter(any_of(value, chosen, rows))
 
     def by_terms(self, queryset, name, value):

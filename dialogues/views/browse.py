@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dialogues.filters import DialogueFilter, dialogues_for
-from dialogues.filters.facets import facets, years
-from dialogues.filters.orders import SORTS
+from dialogues.filters.facets import counts_of, panel
+from dialogues.filters.orders import DEFAULT, SORTS
 from dialogues.models import Dialogue
 from dialogues.ribbon import Figure
 from dialogues.rules import edtf
@@ -42,6 +42,53 @@ class Listed:
         return [f"{start}{dash}".rstrip(), end] if dash else [words]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column, with the order that its link asks for."""
+
+    label: str
+    sort: str
+    says: str
+    #: "ascending" or "descending" where the rows stand in the order of this column.
+    sorted: str = ""
+    note: str = ""
+    number: bool = False
+
+
+#: Label, name of the order, note, whether the column holds numbers.
+COLUMNS = (
+    ("Dialogue", "title", "", False),
+    ("Dates as known", "start", "", False),
+    ("Path", "track", "(each on its own time scale)", False),
+    ("Turning points", "turning_points", "", True),
+    ("Meetings", "meetings", "", True),
+    ("People", "people", "", True),
+)
+WAYS = {"": "ascending", "-": "descending"}
+
+
+def heads(sort: str) -> list[Head]:
+    """The heads of the table; that of the order in use asks for the other way round."""
+    way, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)
+    found = []
+    for label, order, note, number in COLUMNS:
+        here = name == order
+        # Numbers are asked for from the largest on.
+        descending = (not way) if here else number
+        asked = f"-{order}" if descending else order
+        found.append(
+            Head(
+                label=label,
+                sort=asked,
+                says=f"sort: {SORTS[asked].lower()}",
+                sorted=WAYS[way] if here else "",
+                note=note,
+                number=number,
+            )
+        )
+    return found
+
+
 @require_safe
 def dialogues(request):
     question = dialogues_for(request)
@@ -51,8 +98,10 @@ def dialogues(request):
         rows = rows_for(request, question.qs.prefetch_related(*SHOWN))
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    total = question.queryset.count()
+    counts = counts_of(question)
+    total = counts.total
     count = rows.page.paginator.count
+    sort = question.values().get("sort", [DEFAULT])[0]
     context = {
         "question": question,
         "chips": question.chips(),
@@ -62,15 +111,16 @@ def dialogues(request):
         "rows": rows,
         "listed": [Listed.of(record) for record in rows.page],
         "sorts": SORTS,
-        "sort": question.values().get("sort", ["start"])[0],
+        "sort": sort,
+        "heads": heads(sort),
     }
     if not total:
         return render(request, "dialogues/no_dialogues.html", context)
     if not count:
         context["tries"] = tries(question, reverse("dialogues"))
         return render(request, "dialogues/none_match.html", context)
-    context["facets"] = facets(question)
-    context["histogram"] = Histogram.of(years(question))
+    context["groups"] = panel(question, counts)
+    context["histogram"] = Histogram.of(counts.years)
     return render(request, "dialogues/list.html", context)
 
 
