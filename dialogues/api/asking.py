@@ -14,8 +14,7 @@ from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
 from rest_framework.request import Request
 
-from dialogues.exports import Table
-from dialogues.exports.column import Column
+from dialogues.exports import Column, Table
 from dialogues.filters import DialogueFilter, Fault, dialogues_for
 
 USUAL_PAGE = 100

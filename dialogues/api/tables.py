@@ -10,10 +10,13 @@ from dialogues.api.asking import Asked, cursor_of, question_of, read
 from dialogues.api.problems import WrongQuestion
 from dialogues.api.reading import ReadView
 from dialogues.api.schema.operations import Operation
-from dialogues.api.schema.parameters import filter_components, parameters_of
+from dialogues.api.schema.parameters import (
+    filter_components,
+    parameters_of,
+    shared,
+)
 from dialogues.api.schema.rows import page_name, table_components
-from dialogues.exports import Table
-from dialogues.exports.typed import typed
+from dialogues.exports import Table, typed
 from dialogues.filters import DialogueFilter, Fault
 from dialogues.models import Dialogue
 
@@ -37,6 +40,7 @@ class TableView(ReadView):
             answer=page_name(table),
             components=table_components(table) | filter_components(),
             parameters=parameters_of(table),
+            shared=shared(),
             problems={400: "The question cannot be asked as it stands."},
         )
 
@@ -59,10 +63,10 @@ class TableView(ReadView):
         if asked.after:
             rows = table.after(rows, asked.after)
         found = list(rows[: size + 1])
-        page: dict[str, Any] = {"next": None}
+        page: dict[str, Any] = {"next": None, "next_cursor": None}
         if len(found) > size:
-            place = found[size - 1][len(asked.columns) :]
-            page["next"] = self.at(request, cursor=cursor_of(table, place))
+            cursor = cursor_of(table, found[size - 1][len(asked.columns) :])
+            page |= {"next": self.at(request, cursor=cursor), "next_cursor": cursor}
         if asked.count:
             page["count"] = table.count(dialogues, request.user)
         page["results"] = [

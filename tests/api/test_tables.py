@@ -120,7 +120,12 @@ def test_the_count_is_told_where_it_is_asked_for(many, client):
 
 def test_a_question_that_nothing_answers_has_one_empty_page(many, client):
     found = get(client, "/api/meetings/?count=1")
-    assert found == {"next": None, "count": 0, "results": []}
+    assert found == {
+        "next": None,
+        "next_cursor": None,
+        "count": 0,
+        "results": [],
+    }
 
 
 def test_a_table_takes_as_many_queries_for_many_rows(ada, client):

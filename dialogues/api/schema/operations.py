@@ -66,7 +66,8 @@ PROBLEMS: Mapping[str, Schema] = {
 class Operation:
     """What one view does: its name, its words, its parameters, what it answers.
 
-    `answer` is the name of a component; `components` are those that the answer needs.
+    `answer` is the name of a component; `components` are the schemas that it needs,
+    `shared` the parameters to which `parameters` point.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Operation:
     answer: str
     components: Mapping[str, Schema]
     parameters: Sequence[Schema] = ()
+    shared: Mapping[str, Schema] = field(default_factory=dict)
     problems: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -93,10 +95,14 @@ class ApiSchema(AutoSchema):
         self.registry, self.method = registry, method.upper()
         operation: Operation = self.view.operation()
         components = {**operation.components, **PROBLEMS}
-        for name, schema in (components | vocabularies_in(components)).items():
-            registry.register_on_missing(
-                ResolvedComponent(name, ResolvedComponent.SCHEMA, schema, object=name)
-            )
+        for kind, found in (
+            (ResolvedComponent.SCHEMA, components | vocabularies_in(components)),
+            (ResolvedComponent.PARAMETER, operation.shared),
+        ):
+            for name, schema in found.items():
+                registry.register_on_missing(
+                    ResolvedComponent(name, kind, schema, object=name)
+                )
         return {
             "operationId": operation.name,
             "summary": operation.summary,

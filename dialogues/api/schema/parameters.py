@@ -14,10 +14,21 @@ from dialogues.filters.values import LONGEST, One, Refs, Several, Words, Year
 #: A value of any filter, where its values are not listed in the code.
 TEXT: Schema = {"type": "string", "maxLength": LONGEST}
 
+WORDS = {
+    "sort": "The order of the page of dialogues. Rows come by their numbers all the "
+    "same, so that an address can be copied from there."
+}
+
 
 def parameters_of(table: Table) -> list[Schema]:
     """Everything that the address of a table takes."""
-    return [*_filters(), *_own(table)]
+    every = [{"$ref": f"#/components/parameters/{name}"} for name in shared()]
+    return [*every, _fields(table)]
+
+
+def shared() -> dict[str, Schema]:
+    """The parameters that every table takes, as components."""
+    return {each["name"]: each for each in (*_filters(), *OWN)}
 
 
 def _query(name: str, description: str, schema: Schema) -> Schema:
@@ -29,14 +40,8 @@ def _query(name: str, description: str, schema: Schema) -> Schema:
     }
 
 
-def _own(table: Table) -> Iterator[Schema]:
-    example = ",".join(column.name for column in table.columns[:2])
-    yield _query(
-        "fields",
-        "The fields of each row, separated by commas; all if left out.",
-        {"type": "string", "examples": [example]},
-    )
-    yield _query(
+OWN = (
+    _query(
         "page_size",
         "The number of rows of a page.",
         {
@@ -45,23 +50,30 @@ def _own(table: Table) -> Iterator[Schema]:
             "maximum": LARGEST_PAGE,
             "default": USUAL_PAGE,
         },
-    )
-    yield _query(
+    ),
+    _query(
         "cursor",
         "Where the page begins: the cursor in the address of `next`.",
         {"type": "string"},
-    )
-    yield _query(
+    ),
+    _query(
         "count",
         "1 to be told the number of rows of all pages.",
-        {"type": "string", "enum": ["1"]},
-    )
+        {"type": "integer", "minimum": 1, "maximum": 1},
+    ),
+)
+
+
+def _fields(table: Table) -> Schema:
+    example = ",".join(column.name for column in table.columns[:2])
+    words = "The fields of each row, separated by commas; all if left out."
+    return _query("fields", words, {"type": "string", "examples": [example]})
 
 
 def _filters() -> Iterator[Schema]:
     """The filters of dialogues: several values mean any of them."""
     for name, each in DialogueFilter.base_filters.items():
-        words = f"{each.label}, as on the page of dialogues."
+        words = WORDS.get(name, f"{each.label}, as on the page of dialogues.")
         codes = _codes(each)
         one = ref(_component_name(name)) if codes else _one(each)
         if isinstance(each, Several | Refs):

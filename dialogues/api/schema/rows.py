@@ -1,8 +1,7 @@
 """Rows of tables in OpenAPI: each table a component, made from its columns."""
 
 from dialogues.api.schema.codes import Schema, one_of, ref
-from dialogues.exports import Table
-from dialogues.exports.column import Column, Kind
+from dialogues.exports import Column, Kind, Table
 
 TYPES: dict[Kind, Schema] = {
     Kind.TEXT: {"type": ["string", "null"]},
@@ -37,13 +36,18 @@ def table_components(table: Table) -> dict[str, Schema]:
         },
         page_name(table): {
             "type": "object",
-            "required": ["results", "next"],
+            "required": ["next", "next_cursor", "results"],
             "properties": {
                 "results": {"type": "array", "items": ref(row_name(table))},
                 "next": {
                     "type": ["string", "null"],
                     "format": "uri",
                     "description": "The address of the next page; null on the last.",
+                },
+                "next_cursor": {
+                    "type": ["string", "null"],
+                    "description": "What `cursor` is there, for programs that ask by "
+                    "parameters.",
                 },
                 "count": {
                     "type": "integer",
