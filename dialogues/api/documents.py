@@ -40,7 +40,7 @@ class RecordView(ReadView):
             name="dialogue_document",
             summary="A dialogue as one document",
             description="Everything that belongs to it and that you may know of.",
-            tag="dialogues",
+            tag="Records",
             answer=document_name(DIALOGUE),
             components=record_components(),
             parameters=[ref_in_path("D00025")],
@@ -68,7 +68,7 @@ class AuthorityView(ReadView):
                 f"What is recorded of the {one} itself; the dialogues in which it "
                 "stands are in the tables."
             ),
-            tag=str(names.verbose_name_plural),
+            tag="Records",
             answer=document_name(AUTHORITIES[str(names.model_name)]),
             components=authority_components(self.model),
             parameters=[ref_in_path(f"{self.model.ref_prefix}00001")],

@@ -41,7 +41,7 @@ class RootView(ReadView):
             name="root",
             summary="What there is",
             description="The tables by address, and where the API is described.",
-            tag="start",
+            tag="Start",
             answer="Root",
             components=COMPONENTS,
         )

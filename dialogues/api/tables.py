@@ -36,7 +36,7 @@ class TableView(ReadView):
                 "the filters leave. Several values of one filter mean any of them, "
                 "different filters mean all."
             ),
-            tag=table.name,
+            tag="Tables",
             answer=page_name(table),
             components=table_components(table) | filter_components(),
             parameters=parameters_of(table),

@@ -46,7 +46,7 @@ def test_the_client_reads_pages_documents_and_problems(server, package):
     models, unset = package("models"), package("types").UNSET
 
     # Pages, with filters, to the end
-    ask = package("api.moves.moves_list").sync
+    ask = package("api.tables.moves_list").sync
     rows, cursor = [], unset
     while cursor is not None:
         page = ask(
@@ -65,7 +65,7 @@ def test_the_client_reads_pages_documents_and_problems(server, package):
     assert {type(row.kind) for row in rows} == {models.MoveKind}
 
     # Fields
-    page = package("api.dialogues.dialogues_list").sync(
+    page = package("api.tables.dialogues_list").sync(
         client=client, fields="dialogue_ref,title", page_size=1000
     )
     titles = {row.dialogue_ref: row.title for row in page.results}
@@ -74,12 +74,12 @@ def test_the_client_reads_pages_documents_and_problems(server, package):
 
     # Documents
     ref = Dialogue.objects.get(slug="oslo-channel").ref
-    document = package("api.dialogues.dialogue_document")
+    document = package("api.records.dialogue_document")
     oslo = document.sync(ref, client=client)
     assert isinstance(oslo, models.DialogueDocument)
     assert oslo.title == "Oslo channel"
     someone = next(row.person for row in oslo.participations if row.person)
-    person = package("api.people.person_document").sync(someone.ref, client=client)
+    person = package("api.records.person_document").sync(someone.ref, client=client)
     assert person.name == someone.name
 
     # What was kept, and what is wrong
@@ -96,6 +96,6 @@ def test_every_table_has_a_function_that_reads_all_its_rows(server, package):
     client = package("client").Client(base_url=server)
     for table in httpx.get(f"{server}/api/").json()["tables"]:
         name = table["name"]
-        ask = package(f"api.{name}.{name}_list").sync
+        ask = package(f"api.tables.{name}_list").sync
         page = ask(client=client, page_size=1000, count=1)
         assert len(page.results) == page.count > 0, name

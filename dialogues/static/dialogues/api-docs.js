@@ -22,6 +22,15 @@ const withinThePage = ({ React }) => ({
   },
 });
 
+// What Swagger UI leaves out: names of lists to choose from, keys for long answers.
+const inOrder = () => {
+  for (const row of place.querySelectorAll("tr[data-param-name]")) {
+    row.querySelector("select")?.setAttribute("aria-label", row.dataset.paramName);
+  }
+  for (const code of place.querySelectorAll("pre.microlight")) code.tabIndex = 0;
+};
+new MutationObserver(inOrder).observe(place, { childList: true, subtree: true });
+
 window.SwaggerUIBundle({
   domNode: place,
   url: place.dataset.schema,
