@@ -1,135 +1,165 @@
 """The filters of dialogues."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dialogues import countries
-from dialogues.choices import (
-    CAPACITY_GROUP,
-    Capacity,
-    CapacityGroup,
-    Standing,
-    Status,
-    Track,
-    Vocabulary,
-)
-from dialogues.filters.search import found_by_words
+from dialogues.choices import Secrecy, Status, Track
+from dialogues.filters import authorities, same_move, same_stay, vocabularies, words
+from dialogues.filters.bodies import with_organisation
+from dialogues.filters.disagreement import DISAGREEMENTS, with_disagreement
+from dialogues.filters.orders import DEFAULT, ORDERS, SORTS
 from dialogues.filters.strict import StrictFilterSet
-from dialogues.filters.tracks import (
-    BETWEEN_TRACKS,
-    PAIRS,
-    may_touch,
-    went,
-    years_in_words,
+from dialogues.filters.tracks import may_touch
+from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
+from dialogues.filters.values import One, Refs, Several, Words, Year
+from dialogues.models import Dialogue, DialogueCountry, Episode, SecrecyPeriod
+from dialogues.search import found_by_words
+
+TRACKS = with_unknown(Track.choices)
+
+#: Filters that speak together of one row, so that no one of them stands alone.
+TOGETHER = (*same_move.NAMES, *same_stay.NAMES)
+
+#: Filters whose words stand in a sentence without a capital.
+SMALL = (
+    "direction",
+    "standing",
+    "confidence",
+    "capacity",
+    "function",
+    "status",
+    "secrecy",
+    "disagreement",
 )
-from dialogues.filters.values import One, Several, Words, Year
-from dialogues.models import (
-    Dialogue,
-    DialogueCountry,
-    Episode,
-    Move,
-    Participation,
-    Term,
-)
-
-MOVED = {"any": "between any tracks", "none": "never", **PAIRS}
-
-#: A group goes before the capacity of the same name: "official" means mandated as well.
-CAPACITIES = dict(CapacityGroup.choices) | {
-    code: label for code, label in Capacity.choices if code not in CapacityGroup.values
-}
-
-SORTS = {
-    "start": "First date",
-    "-start": "First date, latest first",
-    "-end": "Last date, latest first",
-    "title": "Title",
-    "-turning_points": "Most turning points",
-    "-changed": "Latest change",
-}
-ORDERS = {
-    "start": F("start_earliest").asc(nulls_last=True),
-    "-start": F("start_earliest").desc(nulls_last=True),
-    "-end": F("end_latest").desc(nulls_first=True),
-    "title": Lower("title"),
-    "-turning_points": F("turning_points").desc(),
-    "-changed": F("changed_at").desc(nulls_last=True),
-}
 
 
-def regions() -> list[tuple[str, str]]:
-    """Codes and names of the regions, by name."""
-    terms = Term.objects.filter(vocabulary=Vocabulary.REGION).order_by("label")
-    return list(terms.values_list("code", "label"))
+def dialogues_for(request, *others: str) -> "DialogueFilter":
+    """The filters of a request over the dialogues that its user may see.
 
-
-def dialogues_for(request) -> "DialogueFilter":
-    """The filters of a request over the dialogues that its user may see."""
+    `others` are parameters of the page that are no filters.
+    """
     visible = Dialogue.objects.visible_to(request.user)
-    return DialogueFilter(request.GET, visible, request=request)
+    return DialogueFilter(request.GET, visible, request=request, others=others)
 
 
 class DialogueFilter(StrictFilterSet):
-    """Which dialogues: by words, track, moves, people, place, status and years."""
+    """Which dialogues: by words, tracks, moves, people, subject, state and years."""
 
     q = Words(method="by_words", label="Search")
-    track = Several(method="by_track", label="Track", choices=Track.choices)
-    moved = Several(method="by_moves", label="Moved", choices=list(MOVED.items()))
-    capacity = Several(
-        method="by_capacity", label="Capacity", choices=list(CAPACITIES.items())
+    track = Several(method="by_track", label="Track", choices=TRACKS)
+    first_track = Several(method="by_column", label="First track", choices=TRACKS)
+    current_track = Several(method="by_column", label="Last track", choices=TRACKS)
+    moved = Several(label="Moved", choices=list(same_move.MOVED.items()))
+    direction = Several(label="Direction", choices=list(same_move.DIRECTIONS.items()))
+    standing = Several(label="Standing", choices=list(same_move.STANDINGS.items()))
+    confidence = Several(
+        label="Confidence", choices=list(same_move.CONFIDENCES.items())
     )
-    country = Several(method="by_country", label="Country", choices=countries.listed())
-    region = Several(method="by_region", label="Region")
-    status = Several(method="by_status", label="Status", choices=Status.choices)
+    capacity = Several(label="Capacity", choices=list(same_stay.CAPACITIES.items()))
+    function = Several(label="Function")
+    person = Refs(label="Person", find=None, unknown="people not named")
+    organisation = Refs(
+        method="by_organisation", label="Organisation", find=None, unknown="Not stated"
+    )
+    conflict = Refs(
+        method="by_conflict", label="Conflict", find=None, unknown="Not stated"
+    )
+    region = Several(method="by_terms", label="Region")
+    country = Several(
+        method="by_country",
+        label="Country",
+        choices=with_unknown(countries.listed(), "No country with a code"),
+    )
+    status = Several(
+        method="by_column", label="Status", choices=with_unknown(Status.choices)
+    )
+    secrecy = Several(
+        method="by_secrecy", label="Secrecy", choices=with_unknown(Secrecy.choices)
+    )
+    purpose = Several(method="by_terms", label="Purpose")
+    form = Several(method="by_terms", label="Form")
+    disagreement = Several(
+        method="by_disagreement",
+        label="Disagreement",
+        choices=list(DISAGREEMENTS.items()),
+    )
     year_from = Year(method="by_first_year", label="From year")
     year_to = Year(method="by_last_year", label="To year")
     sort = One(method="in_order", label="Sort", choices=list(SORTS.items()))
 
-    defaults = {"sort": "start"}
+    defaults = {"sort": DEFAULT}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, others=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["region"].extra["choices"] = regions()
+        self.others = self.others | set(others)
+        for name, choices in vocabularies.choices().items():
+            self.filters[name].extra["choices"] = choices
+        user = self.request.user
+        self.filters["person"].extra["find"] = authorities.people(user)
+        self.filters["organisation"].extra["find"] = authorities.organisations(user)
+        self.filters["conflict"].extra["find"] = authorities.conflicts(user)
 
     def narrowed(self, *without: str) -> QuerySet:
-        rows = super().narrowed(*without)
-        return rows if rows.query.order_by else self.in_order(rows, "sort", "start")
+        rows = super().narrowed(*without, *TOGETHER)
+        if self.is_valid():
+            for asked in (self.move_asked(*without), self.stay_asked(*without)):
+                if asked:
+                    rows = rows.filter(asked.dialogues())
+        if rows.query.order_by:
+            return rows
+        return self.in_order(rows, "sort", DEFAULT)
+
+    def move_asked(self, *without: str) -> same_move.MoveQuestion:
+        """What is asked of one and the same move."""
+        return same_move.MoveQuestion.of(self._asked(without))
+
+    def stay_asked(self, *without: str) -> same_stay.StayQuestion:
+        """What is asked of one and the same stay."""
+        return same_stay.StayQuestion.of(self.request.user, self._asked(without))
+
+    def _asked(self, without) -> dict[str, list[str]]:
+        used = self.filters_in_use()
+        return {name: values for name, values in used.items() if name not in without}
+
+    def keys_asked(self, name: str) -> list[int]:
+        """Primary keys of the people, organisations or conflicts asked for."""
+        self.form.is_valid()
+        return list(self.form.fields[name].keys.values())
 
     def by_words(self, queryset, name, value):
         return queryset.filter(found_by_words(self.request.user, value))
 
     def by_track(self, queryset, name, value):
-        return queryset.filter(Exists(self.episodes().filter(track__in=value)))
-
-    def by_moves(self, queryset, name, value):
-        moves = Move.objects.filter(
-            dialogue=OuterRef("pk"),
-            kind__in=BETWEEN_TRACKS,
-            standing=Standing.REALISED,
-        )
-        found = Q(Exists(moves.filter(went(value))))
-        if "any" in value:
-            found |= Q(Exists(moves))
-        if "none" in value:
-            found |= ~Q(Exists(moves))
+        found = Q(pk__in=self.stretches().filter(track__in=value).values("dialogue"))
+        if UNKNOWN in value:
+            found |= ~Q(Exists(Episode.objects.filter(dialogue=OuterRef("pk"))))
         return queryset.filter(found)
 
-    def by_capacity(self, queryset, name, value):
-        rows = Participation.objects.filter(capacity__in=capacities_of(value))
-        return queryset.filter(Exists(rows.filter(dialogue=OuterRef("pk"))))
+    def by_column(self, queryset, name, value):
+        return queryset.filter(column_in(name, value))
+
+    def by_organisation(self, queryset, name, value):
+        bodies = self.keys_asked(name)
+        return queryset.filter(with_organisation(self.request.user, value, bodies))
+
+    def by_conflict(self, queryset, name, value):
+        rows = Dialogue.conflicts.through.objects.all()
+        chosen = rows.filter(conflict__in=self.keys_asked(name))
+        return queryset.filter(any_of(value, chosen, rows))
+
+    def by_terms(self, queryset, name, value):
+        return queryset.filter(vocabularies.with_terms(name, value))
 
     def by_country(self, queryset, name, value):
-        rows = DialogueCountry.objects.filter(code__in=value)
-        return queryset.filter(Exists(rows.filter(dialogue=OuterRef("pk"))))
+        rows = DialogueCountry.objects.exclude(code="")
+        return queryset.filter(any_of(value, rows.filter(code__in=value), rows))
 
-    def by_region(self, queryset, name, value):
-        rows = Dialogue.regions.through.objects.filter(
-            term__vocabulary=Vocabulary.REGION, term__code__in=value
-        )
-        return queryset.filter(Exists(rows.filter(dialogue=OuterRef("pk"))))
+    def by_secrecy(self, queryset, name, value):
+        rows = SecrecyPeriod.objects.all()
+        return queryset.filter(any_of(value, rows.filter(level__in=value), rows))
 
-    def by_status(self, queryset, name, value):
-        return queryset.filter(status__in=value)
+    def by_disagreement(self, queryset, name, value):
+        return queryset.filter(with_disagreement(self.request.user, value))
 
     def by_first_year(self, queryset, name, value):
         return queryset.filter(may_touch(value, None, "start", "end"))
@@ -138,45 +168,23 @@ class DialogueFilter(StrictFilterSet):
         return queryset.filter(may_touch(None, value, "start", "end"))
 
     def in_order(self, queryset, name, value):
-        return queryset.order_by(ORDERS[value], "ref")
+        return queryset.order_by(*ORDERS[value], "ref")
 
-    def episodes(self) -> QuerySet:
-        """Stretches of the dialogue in question that may reach into the years asked."""
-        years = may_touch(*self.years(), "start", "end")
-        return Episode.objects.filter(years, dialogue=OuterRef("pk"))
+    def stretches(self) -> QuerySet:
+        """Stretches on a track that may reach into the years asked for."""
+        return Episode.objects.filter(may_touch(*self.years(), "start", "end"))
 
     def label_of(self, name: str, value: str) -> str:
-        if name == "track" and value != Track.UNCLASSIFIED:
-            return f"Track: {value}"
+        if name.endswith("track") and value in Track and value != Track.UNCLASSIFIED:
+            return f"{self.filters[name].label}: {value}"
         return super().label_of(name, value)
 
     def word_for(self, name: str, value: str) -> str:
         if name == "q":
             return f"“{value}”"
         word = super().word_for(name, value)
-        return word.lower() if name in ("capacity", "status") else word
+        return word[:1].lower() + word[1:] if name in SMALL else word
 
     def sentence(self) -> str:
         """For example "Dialogues that were on Track 2, about Norway"."""
-        phrases = {
-            "q": "with {}",
-            "track": "that were on {}",
-            "moved": "that moved {}",
-            "capacity": "with {} participants",
-            "country": "about {}",
-            "region": "in the region {}",
-            "status": "with the status {}",
-        }
-        parts = self.said(phrases)
-        if years := years_in_words(*self.years()):
-            parts.append(f"under way {years}")
-        return f"Dialogues {', '.join(parts)}" if parts else "All dialogues"
-
-
-def capacities_of(values) -> set[str]:
-    """The capacities that the values name, one by one or as a group."""
-    return {
-        capacity.value
-        for capacity, group in CAPACITY_GROUP.items()
-        if group in values or (capacity in values and capacity not in CapacityGroup)
-    }
+        return words.sentence(self)

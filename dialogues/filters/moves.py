@@ -4,7 +4,6 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import QueryDict
 
 from dialogues.choices import Confidence, MoveKind, Standing, Vocabulary
-from dialogues.filters.dialogues import regions
 from dialogues.filters.strict import Chip, StrictFilterSet
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
@@ -14,6 +13,7 @@ from dialogues.filters.tracks import (
     years_in_words,
 )
 from dialogues.filters.values import One, OneField, Several, Year
+from dialogues.filters.vocabularies import regions
 from dialogues.models import Dialogue, Move
 
 BETWEEN = "between"

@@ -6,11 +6,13 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 
+from dialogues.filters.unknown import UNKNOWN
 from dialogues.models import name_key
 
 LONGEST = 200
 MOST_WORDS = 30
 YEAR = re.compile(r"[1-9][0-9]{3}")
+REF = re.compile(r"[A-Z]{1,2}[0-9]{1,10}")
 
 
 class SeveralField(forms.MultipleChoiceField):
@@ -23,6 +25,29 @@ class SeveralField(forms.MultipleChoiceField):
         wrong = [each for each in value if each and not self.valid_value(each)]
         if wrong:
             raise ValidationError([unknown_value(each) for each in wrong])
+
+
+class RefsField(SeveralField):
+    """Record numbers of one authority, of those that the user may find.
+
+    What does not exist and what the user may not find are refused in the same words.
+    """
+
+    def __init__(self, *, find, unknown, **kwargs):
+        """`find` gives the authorities with these numbers that the user may find."""
+        super().__init__(**kwargs)
+        self.find, self.unknown = find, unknown
+        #: Number to name, and number to primary key, of the values that were found.
+        self.names: dict[str, str] = {}
+        self.keys: dict[str, int] = {}
+
+    def validate(self, value):
+        numbers = [each for each in value if REF.fullmatch(each)]
+        if numbers:
+            for found in self.find(numbers).only("ref", "name"):
+                self.names[found.ref], self.keys[found.ref] = found.name, found.pk
+        self.choices = [*self.names.items(), (UNKNOWN, self.unknown)]
+        super().validate(value)
 
 
 class OneField(forms.ChoiceField):
@@ -85,6 +110,10 @@ def unknown_value(value: str) -> ValidationError:
 
 class Several(django_filters.Filter):
     field_class = SeveralField
+
+
+class Refs(django_filters.Filter):
+    field_class = RefsField
 
 
 class One(django_filters.Filter):
