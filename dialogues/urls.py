@@ -7,6 +7,7 @@ from dialogues.views import (
     dates,
     evidence,
     export,
+    filter_values,
     help,
     home,
     justify,
@@ -28,6 +29,11 @@ urlpatterns = [
     # Pages that everybody reads
     path("", home.home, name="home"),
     path("dialogues/", browse.dialogues, name="dialogues"),
+    path(
+        "dialogues/values/<slug:name>/",
+        filter_values.filter_values,
+        name="filter_values",
+    ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
     path("about/", about.about, name="about"),

@@ -15,6 +15,7 @@ from dialogues.models.refs import PublicState, RefCounter
 from dialogues.models.removal import RemovedRow
 from dialogues.models.revision import ReviewEvent, Revision
 from dialogues.models.rows import Row
+from dialogues.models.search import GuardedText, OpenText
 from dialogues.models.source import Source
 from dialogues.models.term import Term
 
@@ -28,9 +29,11 @@ __all__ = [
     "DialogueName",
     "Disagreement",
     "Episode",
+    "GuardedText",
     "Link",
     "Meeting",
     "Move",
+    "OpenText",
     "Organisation",
     "OrganisationName",
     "OrganisationRole",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Page
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from dialogues.filters.orders import DEFAULT, SORTS
 from dialogues.models import Dialogue
 from dialogues.ribbon import Figure
 from dialogues.rules import edtf
+from dialogues.search import Hit, hits
 from dialogues.views.figures import chain_of, figure_of, steps_of
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
@@ -28,11 +30,13 @@ class Listed:
     record: Dialogue
     figure: Figure
     steps: list[dict[str, object]]
+    #: Where the words of a search were found, if there is one.
+    hit: Hit | None = None
 
     @classmethod
-    def of(cls, record: Dialogue) -> "Listed":
+    def of(cls, record: Dialogue, hit: Hit | None = None) -> "Listed":
         read = chain_of(record)
-        return cls(record, figure_of(record, read), steps_of(read))
+        return cls(record, figure_of(record, read), steps_of(read), hit)
 
     @property
     def dates(self) -> list[str]:
@@ -40,6 +44,16 @@ class Listed:
         words = edtf.span_words(self.record.start, self.record.end, short=True)
         start, dash, end = words.partition(" – ")
         return [f"{start}{dash}".rstrip(), end] if dash else [words]
+
+
+def listed(page: Page, question: DialogueFilter) -> list[Listed]:
+    """The rows of a page, with what a search found in them."""
+    numbers = list(page)
+    records = Dialogue.objects.filter(pk__in=numbers).prefetch_related(*SHOWN)
+    records = sorted(records, key=lambda record: numbers.index(record.pk))
+    words = " ".join(question.values().get("q", ()))
+    found = hits(records, question.request.user, words) if words else {}
+    return [Listed.of(record, found.get(record.pk)) for record in records]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +109,12 @@ def dialogues(request):
     if not question.is_valid():
         return _refuse(request, question, question.faults)
     try:
-        rows = rows_for(request, question.qs.prefetch_related(*SHOWN))
+        counts = counts_of(question)
+        # Numbers first: a row is wide, and most of them are only passed over.
+        numbers = question.qs.values_list("pk", flat=True)
+        rows = rows_for(request, numbers, count=counts.left)
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    counts = counts_of(question)
     total = counts.total
     count = rows.page.paginator.count
     sort = question.values().get("sort", [DEFAULT])[0]
@@ -109,7 +125,7 @@ def dialogues(request):
         "count": count,
         "total": total,
         "rows": rows,
-        "listed": [Listed.of(record) for record in rows.page],
+        "listed": listed(rows.page, question),
         "sorts": SORTS,
         "sort": sort,
         "heads": heads(sort),

@@ -114,13 +114,13 @@ def _column(left: Left, name: str) -> dict[str, int]:
 
 
 def _of_rows(left: Left, name: str, rows: QuerySet, column: str) -> dict[str, int]:
-    found = tally(_pairs(left.rows(rows, [name]), column))
+    found = tally(_pairs(left.rows(rows, [name]), column), with_any=True)
     return _with_unknown(found, left.size([name]))
 
 
 def _terms(left: Left, name: str) -> dict[str, int]:
     rows = left.rows(ties(name), [name])
-    found = tally(_pairs(rows, "term_id"), once=True)
+    found = tally(_pairs(rows, "term_id"), once=True, with_any=True)
     found.counts = _by_code(name, found.counts)
     return _with_unknown(found, left.size([name]))
 
@@ -169,7 +169,8 @@ def _disagreements(left: Left) -> dict[str, int]:
         *(
             left.rows(rows, name).annotate(value=Value(kind), record=F("dialogue"))
             for kind, rows in kinds_of
-        )
+        ),
+        with_any=True,
     )
     return {**found.counts, ANY: found.any, NONE: left.size(name) - found.any}
 
@@ -193,9 +194,11 @@ def authority_pairs(left: Left, name: str) -> list[QuerySet]:
 def _add_authority(made: Counts, left: Left, name: str, model) -> None:
     keys = left.question.keys_asked(name)
     first = [NOBODY, *keys] if name == "person" else keys
-    once = name == "conflict"
     found = most_frequent(
-        *authority_pairs(left, name), first=first, most=MOST + len(first), once=once
+        *authority_pairs(left, name),
+        first=first,
+        most=MOST + len(first),
+        with_any=name != "person",
     )
     unknown = found.counts.pop(NOBODY, None)
     if name != "person":

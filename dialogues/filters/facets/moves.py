@@ -75,7 +75,7 @@ def _groups(left: Left) -> list[tuple[Moves, int]]:
             if each not in known:
                 known[each] = Made.read(each)
         groups.append((tuple(known[each] for each in texts), count))
-    return [*groups, ((), left.size(names) - found.any)]
+    return [*groups, ((), left.size(names) - sum(found.counts.values()))]
 
 
 def _between(parts: Iterable, glue) -> list:
@@ -103,7 +103,8 @@ def _counts(others: MoveQuestion, name: str, groups) -> dict[str, int]:
 
 
 def _that_fit(asked: MoveQuestion, groups) -> int:
-    return sum(count for moves, count in groups if fits(asked, moves))
+    fit = fitting(asked)
+    return sum(count for moves, count in groups if fit(moves))
 
 
 def _positive(asked: MoveQuestion, without: str = "") -> Callable[[Made], bool]:
@@ -112,40 +113,48 @@ def _positive(asked: MoveQuestion, without: str = "") -> Callable[[Made], bool]:
     ways = set(asked.direction) - {NONE}
     in_pool = _in_pool(asked, without)
 
-    def fit(made: Made) -> bool:
+    def fits(made: Made) -> bool:
         return (
             in_pool(made)
             and (not pairs or ANY in pairs or made.moved in pairs)
             and (not ways or made.direction in ways)
         )
 
-    return fit
+    return fits
 
 
 def _in_pool(asked: MoveQuestion, without: str = "") -> Callable[[Made], bool]:
     standings = set(asked.standing or [Standing.REALISED])
     sure = set(asked.confidence)
 
-    def fit(made: Made) -> bool:
+    def fits(made: Made) -> bool:
         return (without == "standing" or made.standing in standings) and (
             not sure or made.confidence in sure
         )
 
-    return fit
+    return fits
 
 
-def fits(asked: MoveQuestion, moves: Moves) -> bool:
+def fitting(asked: MoveQuestion) -> Callable[[Moves], bool]:
     """What `MoveQuestion.dialogues` asks of a database, asked of moves at hand."""
-    pool = [made for made in moves if _in_pool(asked)(made)]
-    one = [made for made in moves if _positive(asked)(made)]
-    along = [made for made in moves if _positive(replace(asked, direction=[]))(made)]
     none_moved, none_either_way = NONE in asked.moved, NONE in asked.direction
-    with_one = asked.moved != [NONE] and asked.direction != [NONE] and bool(one)
-    with_no_move = none_moved and (not asked.direction or none_either_way) and not pool
-    level = (
-        none_either_way
-        and asked.moved != [NONE]
-        and (not asked.moved or bool(along))
-        and not any(made.direction in (UP, DOWN) for made in pool)
-    )
-    return with_one or with_no_move or level
+    in_pool, one = _in_pool(asked), _positive(asked)
+    along = _positive(replace(asked, direction=[]))
+    may_have_one = asked.moved != [NONE] and asked.direction != [NONE]
+    may_have_none = none_moved and (not asked.direction or none_either_way)
+    may_be_level = none_either_way and asked.moved != [NONE]
+
+    def fits(moves: Moves) -> bool:
+        if may_have_one and any(map(one, moves)):
+            return True
+        if may_have_none and not any(map(in_pool, moves)):
+            return True
+        return (
+            may_be_level
+            and not any(
+                made.direction in (UP, DOWN) and in_pool(made) for made in moves
+            )
+            and (not asked.moved or any(map(along, moves)))
+        )
+
+    return fits

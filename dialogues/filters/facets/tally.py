@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.db.models import Aggregate, QuerySet, TextField
 
+#: Dialogues of each of many values. SQLite sorts by value and counts what differs;
+#: PostgreSQL would sort anew within each value, and is quicker by a hash of the pairs.
+MANY_VALUES = {
+    "sqlite": "SELECT value, COUNT(DISTINCT record) FROM pairs GROUP BY value",
+    "postgresql": "SELECT value, COUNT(*) FROM (SELECT DISTINCT * FROM pairs) AS once "
+    "GROUP BY value",
+}
+
 
 @dataclass(slots=True)
 class Tally:
@@ -28,23 +36,23 @@ class Joined(Aggregate):
         return self.as_sql(compiler, connection, template=template)
 
 
-def tally(*pairs: QuerySet, once: bool = False) -> Tally:
+def tally(*pairs: QuerySet, once: bool = False, with_any: bool = False) -> Tally:
     """Count all values. Each queryset has a `value` and a `record`, the dialogue.
 
-    `once`: no pair comes twice, so that none has to be looked for.
+    `once`: no pair comes twice. `with_any`: count the dialogues with any value as well.
     """
-    sql, params = _pairs(pairs, once=once)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH pairs (value, record) AS ({sql}) "  # noqa: S608
-            "SELECT 1, value, COUNT(*) FROM pairs GROUP BY value "
-            "UNION ALL SELECT 0, NULL, COUNT(DISTINCT record) FROM pairs",
-            params,
-        )
-        rows = cursor.fetchall()
+    sql, params = _together(pairs)
+    number = "COUNT(*)" if once else "COUNT(DISTINCT record)"
+    every = " UNION ALL SELECT 0, NULL, COUNT(DISTINCT record) FROM pairs"
+    rows = _ask(
+        f"WITH pairs (value, record) AS ({sql}) "  # noqa: S608
+        f"SELECT 1, value, {number} FROM pairs GROUP BY value"
+        f"{every if with_any else ''}",
+        params,
+    )
     counts = {value: count for own, value, count in rows if own}
-    every = next(count for own, _, count in rows if not own)
-    return Tally(counts, every, len(counts))
+    found = sum(count for own, _, count in rows if not own)
+    return Tally(counts, found, len(counts))
 
 
 def most_frequent(
@@ -52,30 +60,32 @@ def most_frequent(
     first: Iterable[int] = (),
     start: int = 0,
     most: int,
-    once: bool = False,
+    with_any: bool = False,
 ) -> Tally:
     """Count some of the values: those of `first`, then the most frequent."""
-    sql, params = _pairs(pairs, once=once)
-    ahead = [int(each) for each in first]
-    place = f"CASE WHEN value IN ({', '.join(map(str, ahead))}) THEN 0 ELSE 1 END, "
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH pairs (value, record) AS ({sql}), "  # noqa: S608
-            "tallied AS (SELECT value, COUNT(*) AS number FROM pairs GROUP BY value) "
-            "SELECT value, number, (SELECT COUNT(*) FROM tallied), "
-            "(SELECT COUNT(DISTINCT record) FROM pairs) FROM tallied "
-            f"ORDER BY {place if ahead else ''}number DESC, value "
-            f"LIMIT {int(most)} OFFSET {int(start)}",
-            params,
-        )
-        rows = cursor.fetchall()
+    sql, params = _together(pairs)
+    ahead = ", ".join(str(int(each)) for each in first)
+    place = f"CASE WHEN value IN ({ahead}) THEN 0 ELSE 1 END, " if ahead else ""
+    every = "(SELECT COUNT(DISTINCT record) FROM pairs)" if with_any else "0"
+    rows = _ask(
+        f"WITH pairs (value, record) AS ({sql}), "  # noqa: S608
+        f"tallied (value, number) AS ({MANY_VALUES[connection.vendor]}) "
+        f"SELECT value, number, COUNT(*) OVER (), {every} FROM tallied "
+        f"ORDER BY {place}number DESC, value LIMIT {int(most)} OFFSET {int(start)}",
+        params,
+    )
     if not rows:
         return Tally()
     return Tally({row[0]: row[1] for row in rows}, rows[0][3], rows[0][2])
 
 
-def _pairs(pairs: tuple[QuerySet, ...], *, once: bool) -> tuple[str, tuple]:
+def _together(pairs: tuple[QuerySet, ...]) -> tuple[str, tuple]:
     first, *rest = (each.order_by().values_list("value", "record") for each in pairs)
-    if rest:
-        return first.union(*rest).query.sql_with_params()
-    return (first if once else first.distinct()).query.sql_with_params()
+    rows = first.union(*rest, all=True) if rest else first
+    return rows.query.sql_with_params()
+
+
+def _ask(sql: str, params: tuple) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
