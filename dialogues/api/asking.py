@@ -20,6 +20,8 @@ from dialogues.filters import DialogueFilter, Fault, dialogues_for
 USUAL_PAGE = 100
 LARGEST_PAGE = 1000
 
+#: Parameters of the pages for people, which have numbers.
+OF_PAGES = {"page", "per_page"}
 OWN = ("fields", "page_size", "cursor", "count")
 
 #: Where a row stands: what its table orders by.
@@ -61,7 +63,7 @@ def read(query: QueryDict, table: Table) -> Asked:
             faults.append(Fault(wrong.code, name, wrong.value, wrong.message))
             return otherwise
 
-    for name in sorted(DialogueFilter.others & set(query)):
+    for name in sorted(OF_PAGES & set(query)):
         given = query.get(name, "")
         faults.append(Fault("unknown_filter", name, given, "Pages have a `cursor`."))
     return Asked(

@@ -66,7 +66,7 @@ def routes(patterns, before: str = ""):
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_takes_every_filter_and_has_every_column(schema, name):
     taken = parameters(schema, f"/api/{name}/")
-    own = {"page_size", "cursor", "count", "fields", "If-None-Match"}
+    own = {"saved", "page_size", "cursor", "count", "fields", "If-None-Match"}
     assert set(taken) == set(DialogueFilter.base_filters) | own
     answer = schema["paths"][f"/api/{name}/"]["get"]["responses"]["200"]
     page = answer["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
@@ -83,7 +83,7 @@ def test_every_value_of_a_filter_that_is_listed_is_taken(collection, client, sch
         if "$ref" in one:
             one = schema["components"]["schemas"][one["$ref"].rpartition("/")[2]]
         for value in one.get("enum", one.get("examples", ())):
-            if parameter["in"] == "query":
+            if parameter["in"] == "query" and name != "saved":
                 answer = client.get("/api/dialogues/", {name: value, "page_size": 1})
                 assert answer.status_code == 200, (name, value, answer.content)
 

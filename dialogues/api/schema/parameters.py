@@ -8,8 +8,10 @@ from dialogues.api.asking import LARGEST_PAGE, USUAL_PAGE
 from dialogues.api.schema.codes import FEW, Schema, enum, ref
 from dialogues.exports import Table
 from dialogues.filters import DialogueFilter
+from dialogues.filters.saved import NAME as SAVED
 from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.values import LONGEST, One, Refs, Several, Words, Year
+from dialogues.models import SavedFilter
 
 #: A value of any filter, where its values are not listed in the code.
 TEXT: Schema = {"type": "string", "maxLength": LONGEST}
@@ -41,6 +43,12 @@ def _query(name: str, description: str, schema: Schema) -> Schema:
 
 
 OWN = (
+    _query(
+        SAVED,
+        "The number of a saved filter, which stands for what it asks; a parameter "
+        "beside it stands instead of the saved one.",
+        TEXT | {"examples": [f"{SavedFilter.ref_prefix}00001"]},
+    ),
     _query(
         "page_size",
         "The number of rows of a page.",
