@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from dialogues.api.asking import Asked, cursor_of, question_of, read
+from dialogues.api.paging import rows_from
 from dialogues.api.problems import WrongQuestion
 from dialogues.api.reading import ReadView
 from dialogues.api.schema.operations import Operation
@@ -59,10 +60,14 @@ class TableView(ReadView):
     ) -> dict[str, Any]:
         """One page of rows, with the address of the next."""
         table, size = self.table, asked.page_size
-        rows = table.rows(dialogues, request.user, asked.columns, placed=True)
-        if asked.after:
-            rows = table.after(rows, asked.after)
-        found = list(rows[: size + 1])
+        found = rows_from(
+            table,
+            dialogues,
+            request.user,
+            columns=asked.columns,
+            place=asked.after,
+            most=size + 1,
+        )
         page: dict[str, Any] = {"next": None, "next_cursor": None}
         if len(found) > size:
             cursor = cursor_of(table, found[size - 1][len(asked.columns) :])

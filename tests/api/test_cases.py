@@ -1,7 +1,9 @@
 """The 31 cases over HTTP: the same as in the files, and as the schema says."""
 
+from datetime import datetime
+
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 from dialogues.exports import TABLES
 from dialogues.models import Conflict, Dialogue, Organisation, Person, Source
@@ -13,7 +15,6 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = [
     "",
     "track=1.5&moved=any",
-    "moved=2-1&moved=2-1.5&standing=realised",
     "capacity=former&region=middle_east&sort=-end",
     "year_from=1990&year_to=1995&status=unknown&status=ended",
     "q=oslo",
@@ -23,19 +24,27 @@ QUESTIONS = [
 @pytest.mark.parametrize("query", QUESTIONS)
 @pytest.mark.parametrize("table", TABLES)
 def test_the_api_gives_the_rows_of_the_file(collection, client, table, query):
-    answered = rows(client, table, f"{query}&page_size=150".lstrip("&"))
+    answered = rows(client, table, f"{query}&page_size=40".lstrip("&"))
     in_file = get_rows(client, table, query)
     assert [{n: cell(v) for n, v in row.items()} for row in answered] == in_file
-    assert get(client, f"/api/{table}/?{query}&count=1".replace("?&", "?"))[
-        "count"
-    ] == (len(in_file))
+    counted = get(client, f"/api/{table}/?count=1&page_size=1&{query}".rstrip("&"))
+    assert counted["count"] == len(in_file)
+
+
+FORMATS = FormatChecker()
+
+
+@FORMATS.checks("date-time", ValueError)
+def is_moment(value) -> bool:
+    """A date with a time and its zone; jsonschema itself knows dates alone."""
+    return value is None or datetime.fromisoformat(value).tzinfo is not None
 
 
 def faults(schema: dict, component: str, value) -> list[str]:
     pointer = {"$ref": f"#/components/schemas/{component}"}
     validator = Draft202012Validator(
         {**pointer, "components": schema["components"]},
-        format_checker=Draft202012Validator.FORMAT_CHECKER,
+        format_checker=FORMATS,
     )
     return [
         f"{each.json_path}: {each.message}" for each in validator.iter_errors(value)

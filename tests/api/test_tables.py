@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dialogues.choices import ReviewStatus
+from dialogues.choices import FilterOf, ReviewStatus
 from dialogues.exports import TABLES
-from dialogues.models import Dialogue, Meeting
+from dialogues.models import Dialogue, Meeting, SavedFilter
 from tests.api.pages import get, pages, rows
 from tests.cast import (
     OPEN_NAME,
@@ -92,6 +92,18 @@ def test_pages_of_any_size_give_each_row_once(many, client, table, size):
     assert all(len(page["results"]) == size for page in found[:-1])
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_rows_far_apart_are_found(many, client, size):
+    """Most dialogues have no meeting, so a page reaches over many of them."""
+    for number in (0, 5, 6):
+        for key in ("t1", "t2"):
+            meeting = Meeting(dialogue=many[number], key=key, title=f"{number} {key}")
+            meeting.position = int(key[1])
+            meeting.save()
+    titles = [row["title"] for row in rows(client, "meetings", f"page_size={size}")]
+    assert titles == ["0 t1", "0 t2", "5 t1", "5 t2", "6 t1", "6 t2"]
+
+
 def test_what_comes_and_goes_meanwhile_moves_no_row(many, ada, client):
     first = get(client, "/api/dialogues/?page_size=3&fields=dialogue_ref")
     withdrawn = Dialogue.objects.filter(pk__in=[many[0].pk, many[2].pk])
@@ -144,6 +156,31 @@ def test_a_table_takes_as_many_queries_for_many_rows(ada, client):
         record = publish(record_of(ada, f"Talks {number}"))
         Meeting.objects.create(dialogue=record, key="t1", title="Session")
     assert queries() == few
+
+
+# Saved filters
+
+
+@pytest.mark.parametrize(("who", "may"), [("ben", True), ("ada", False)])
+def test_a_saved_filter_is_taken_where_one_may_know_it(many, client, request, who, may):
+    saved = SavedFilter.objects.create(
+        name="Mine",
+        of=FilterOf.DIALOGUES,
+        query="q=Talks+3",
+        owner=request.getfixturevalue("ben"),
+    )
+    sign_in(client, request, who)
+    address = f"/api/dialogues/?saved={saved.ref}&fields=title&page_size=1"
+    if may:
+        (page,) = pages(client, address)
+        assert page["results"] == [{"title": "Talks 3"}]
+        return
+    answers = [
+        client.get(address.replace(saved.ref, ref)).content.decode().replace(ref, "")
+        for ref in (saved.ref, "F99999")
+    ]
+    assert answers[0] == answers[1]
+    assert '"status": 400' in answers[0]
 
 
 # Fields
