@@ -18,6 +18,7 @@ from dialogues.exports.response import download as as_download
 from dialogues.exports.sizes import Size, size_of
 from dialogues.exports.style import PLAIN, VALUES, Style, read_style
 from dialogues.filters import DialogueFilter, Fault, dialogues_for
+from dialogues.filters.facets import kept
 from dialogues.views.refusing import refuse
 
 
@@ -100,13 +101,16 @@ def download(request):
         return refuse(request, question, faults, name="download", title="Download")
     query = question.query_string()
     each = replace(style, all_tables=False)
+    sizes = kept(
+        question,
+        f"sizes {urlencode(each.parameters())}",
+        lambda: [
+            size_of(table, question.qs, request.user, each) for table in TABLES.values()
+        ],
+    )
     files = [
-        File(
-            table,
-            size_of(table, question.qs, request.user, each),
-            _address(table, query, each),
-        )
-        for table in TABLES.values()
+        File(table, size, _address(table, query, each))
+        for table, size in zip(TABLES.values(), sizes, strict=True)
     ]
     context = {
         "question": question,
