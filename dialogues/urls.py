@@ -1,6 +1,5 @@
-from django.urls import path
+from django.urls import include, path
 
-from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
     authorities,
@@ -66,11 +65,12 @@ urlpatterns = [
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
-    path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
     # The codebook
     path("codebook/", codebook.codebook, name="codebook"),
     path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
     path("codebook.json", codebook.codebook_json, name="codebook_json"),
+    # For programs
+    path("api/", include("dialogues.api.urls")),
     # Saved filters
     path("filters/", saved_filters.saved_filters, name="saved_filters"),
     path(

@@ -74,6 +74,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_filters",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -144,6 +146,8 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Compiling a query of sixty columns takes longer than a million rows of it.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off"}
 
 # Shared by all processes, or each would count wrong passwords on its own.
 CACHES = {
@@ -214,6 +218,23 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "dialogues.api.problems.handle",
+    # Or `format` would be a parameter that no view has.
+    "URL_FORMAT_OVERRIDE": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "DiploTrack",
+    "DESCRIPTION": (
+        "Dialogues between adversaries: on which track each ran, who took part and in "
+        "what capacity, and every move between tracks, with sources. For reading."
+    ),
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/",
+    # Every part is made from the models; nothing is guessed or renamed afterwards.
+    "POSTPROCESSING_HOOKS": [],
 }
 
 # Logging: everything to standard error

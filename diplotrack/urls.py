@@ -18,3 +18,9 @@ urlpatterns = [
     path("admin/r/<path:row>/", no_page),
     path("admin/", admin.site.urls),
 ]
+
+# Under /api/ errors are told to programs.
+handler400 = "dialogues.api.problems.bad_request"
+handler403 = "dialogues.api.problems.permission_denied"
+handler404 = "dialogues.api.problems.page_not_found"
+handler500 = "dialogues.api.problems.server_error"

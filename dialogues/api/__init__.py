@@ -1,1 +1,1 @@
-"""The record as its document, for programs."""
+"""The collection for programs: tables in pages, records as documents."""

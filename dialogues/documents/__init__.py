@@ -9,6 +9,7 @@ from dialogues.documents.reading import (
 from dialogues.documents.revisions import store_revision
 from dialogues.documents.writing import (
     authority_document,
+    authority_for,
     document_for,
     full_document,
 )
@@ -16,6 +17,7 @@ from dialogues.documents.writing import (
 __all__ = [
     "DocumentError",
     "authority_document",
+    "authority_for",
     "document_for",
     "full_document",
     "store_revision",

@@ -212,3 +212,13 @@ def authority_document(authority: Referenced) -> dict[str, Any]:
     shape = AUTHORITIES[str(authority._meta.model_name)]
     loaded = prefetched(type(authority)._default_manager.all(), shape)
     return _row(loaded.get(pk=authority.pk), shape)
+
+
+def authority_for(user: access.Reader, authority: Referenced) -> dict[str, Any]:
+    """The authority as this user may read it: no body that it may not know of."""
+    document = authority_document(authority)
+    if parent := document.get("parent"):
+        known = type(authority)._default_manager.visible_to(user)  # type: ignore[attr-defined]
+        if not known.filter(ref=parent["ref"]).exists():
+            del document["parent"]
+    return document
