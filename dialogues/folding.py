@@ -77,6 +77,11 @@ def name_keys(lines: str) -> list[str]:
     return [" ".join(line.split()) for line in _folded(lines).split("\n")]
 
 
+def is_dropped(letter: str) -> bool:
+    """Whether a letter is left out of keys without parting a word: accents, signs."""
+    return letter.strip() != "" and _LETTERS[ord(letter)] == ""
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
 

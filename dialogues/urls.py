@@ -5,10 +5,12 @@ from dialogues.views import (
     about,
     authorities,
     browse,
+    codebook,
     copying,
     dates,
     evidence,
     export,
+    filter_values,
     help,
     home,
     justify,
@@ -31,6 +33,11 @@ urlpatterns = [
     # Pages that everybody reads
     path("", home.home, name="home"),
     path("dialogues/", browse.dialogues, name="dialogues"),
+    path(
+        "dialogues/values/<slug:name>/",
+        filter_values.filter_values,
+        name="filter_values",
+    ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
     path("about/", about.about, name="about"),
@@ -57,6 +64,10 @@ urlpatterns = [
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
     path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # The codebook
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
+    path("codebook.json", codebook.codebook_json, name="codebook_json"),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),

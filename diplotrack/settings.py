@@ -156,6 +156,14 @@ if CACHE_URL := env.str("CACHE_URL", ""):
         "LOCATION": CACHE_URL,
     }
 
+# Counts of what everybody may see. Each process keeps its own: they are quick to read
+# and never old (dialogues.filters.facets.kept), and crowd out no count of passwords.
+CACHES["counts"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "counts",
+    "OPTIONS": {"MAX_ENTRIES": 2000},
+}
+
 # Static files
 
 STATIC_URL = "static/"

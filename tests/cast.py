@@ -31,6 +31,7 @@ from dialogues.models import (
     Party,
     Person,
     PersonName,
+    PublicState,
     Row,
     Source,
     SourceEntry,
@@ -157,6 +158,7 @@ def publish(record: Dialogue, public_from: date | None = None) -> Dialogue:
     record.public_from = public_from or timezone.localdate()
     record.save()
     derive(record)
+    PublicState.move_on()
     return record
 
 

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 pytest_plugins = ["tests.cast", "tests.collection", "tests.reentry.originals"]
 
@@ -27,6 +27,7 @@ def database_beside_a_browser():
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
-    """Rate limits count in the cache; no test may use up those of the next."""
-    cache.clear()
+def empty_caches():
+    """Rate limits and counts are kept; no test may read those of another."""
+    for each in caches.all():
+        each.clear()

@@ -35,11 +35,12 @@ def save_authority(*, authority: Authority, by: User, why: str = "") -> Authorit
 @transaction.atomic
 def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     """Store the state of an authority and what follows from it elsewhere."""
+    for record in _derived_from(authority).select_for_update().order_by("pk"):
+        derive(record)
+    # Last: it locks the state of what the public sees, as every change does at its end.
     store_revision(
         ref=authority.ref, document=authority_document(authority), by=by, why=why
     )
-    for record in _derived_from(authority).select_for_update().order_by("pk"):
-        derive(record)
 
 
 def _derived_from(authority: Referenced) -> QuerySet[Dialogue]:

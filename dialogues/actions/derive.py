@@ -13,9 +13,10 @@ from dialogues.choices import (
     Stance,
     Standing,
 )
-from dialogues.models import Citation, Dialogue, Episode, Move, name_key
+from dialogues.models import Citation, Dialogue, Episode, Move
 from dialogues.models.fields import EdtfField
 from dialogues.rules import chain
+from dialogues.search import index_records
 
 SOURCE_RULES = (DisclosureRule.CHATHAM_HOUSE, DisclosureRule.SECRET)
 
@@ -47,6 +48,7 @@ def derive(record: Dialogue) -> list[Difference]:
         *_derive_episodes(record, read),
         *_derive_names(record),
         *_derive_columns(record, read),
+        *_derive_index(record),
     ]
 
 
@@ -148,7 +150,6 @@ def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
             "participant_count": record.participations.count(),
             "meeting_count": record.meetings.count(),
             "names_need_source": secret or record.disclosure_rule in SOURCE_RULES,
-            "search_key": search_key(record),
         },
     )
     wrong.extend(derive_bounds(record))
@@ -163,18 +164,9 @@ def _realised(record: Dialogue) -> int:
     return rows.filter(standing=Standing.REALISED).count()
 
 
-def search_key(record: Dialogue) -> str:
-    """Folded words under which anybody who sees the record finds it; no name in it."""
-    texts = [
-        record.title,
-        record.summary,
-        *(each.name for each in record.names.all()),
-        *(each.name for each in record.conflicts.all()),
-        *(each.name for each in record.parties.all()),
-        *(each.label for each in record.countries.all()),
-        *(f"{each.place} {each.country_name}" for each in record.meetings.all()),
-        *record.entries.filter(source__access=SourceAccess.OPEN).values_list(
-            "source__title", flat=True
-        ),
+def _derive_index(record: Dialogue) -> list[Difference]:
+    """The words under which the record is found; they rest on all other columns."""
+    return [
+        Difference(each.where, "words", each.stored, each.right)
+        for each in index_records([record.pk])
     ]
-    return " ".join(filter(None, map(name_key, texts)))

@@ -31,6 +31,7 @@ from dialogues.models import (
     TrackClaim,
 )
 from dialogues.rules import chain
+from dialogues.search import found_by_words
 
 #: Keys to records with a page of their own: found by typing, not in a list of all.
 TYPED = ("person", "organisation", "source", "other_dialogue", "hosts", "functions")
@@ -130,7 +131,7 @@ class DialogueAdmin(CuratorAdmin):
     view_on_site = False
     list_display = ["title", "ref", "review_status", "start", "end", "first_track"]
     list_filter = ["review_status", "first_track", "status"]
-    search_fields = ["title", "search_key", "ref", "slug"]
+    search_fields = ["title", "ref", "slug"]
     readonly_fields = [
         "ref",
         "review",
@@ -180,7 +181,9 @@ class DialogueAdmin(CuratorAdmin):
         return False  # A record is withdrawn, never lost.
 
     def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, search_term.casefold())
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        by_words = queryset.filter(found_by_words(request.user, search_term))
+        return (found | by_words if search_term else found), may_repeat
 
     def save_model(self, request, obj, form, change):
         obj.version += 1

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from dialogues.models import Revision
+from dialogues.models import PublicState, Revision
 
 
 def store_revision(
@@ -19,8 +19,12 @@ def store_revision(
     """Store a state of the record `ref`; None if it is the state stored last.
 
     An unsealed revision is replaced when the same person goes on: a draft that is
-    entered row by row is one revision, not a hundred. `seal` ends it.
+    entered row by row is one revision, not a hundred. `seal` ends it, and tells that
+    what the public sees may have changed: by a step of the review, even where the
+    document says the same as before.
     """
+    if seal:
+        PublicState.move_on()
     last = Revision.objects.filter(ref=ref).order_by("-number").first()
     if last and last.document == document:
         if seal and not last.sealed:

@@ -8,12 +8,12 @@ from dialogues.filters import authorities, same_move, same_stay, vocabularies, w
 from dialogues.filters.bodies import with_organisation
 from dialogues.filters.disagreement import DISAGREEMENTS, with_disagreement
 from dialogues.filters.orders import DEFAULT, ORDERS, SORTS
-from dialogues.filters.search import found_by_words
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import may_touch
 from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
 from dialogues.filters.values import One, Refs, Several, Words, Year
 from dialogues.models import Dialogue, DialogueCountry, Episode, SecrecyPeriod
+from dialogues.search import found_by_words
 
 TRACKS = with_unknown(Track.choices)
 
@@ -33,10 +33,13 @@ SMALL = (
 )
 
 
-def dialogues_for(request) -> "DialogueFilter":
-    """The filters of a request over the dialogues that its user may see."""
+def dialogues_for(request, *others: str) -> "DialogueFilter":
+    """The filters of a request over the dialogues that its user may see.
+
+    `others` are parameters of the page that are no filters.
+    """
     visible = Dialogue.objects.visible_to(request.user)
-    return DialogueFilter(request.GET, visible, request=request)
+    return DialogueFilter(request.GET, visible, request=request, others=others)
 
 
 class DialogueFilter(StrictFilterSet):
@@ -86,8 +89,9 @@ class DialogueFilter(StrictFilterSet):
 
     defaults = {"sort": DEFAULT}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, others=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.others = self.others | set(others)
         for name, choices in vocabularies.choices().items():
             self.filters[name].extra["choices"] = choices
         user = self.request.user
@@ -117,6 +121,11 @@ class DialogueFilter(StrictFilterSet):
         used = self.filters_in_use()
         return {name: values for name, values in used.items() if name not in without}
 
+    def keys_asked(self, name: str) -> list[int]:
+        """Primary keys of the people, organisations or conflicts asked for."""
+        self.form.is_valid()
+        return list(self.form.fields[name].keys.values())
+
     def by_words(self, queryset, name, value):
         return queryset.filter(found_by_words(self.request.user, value))
 
@@ -130,12 +139,12 @@ class DialogueFilter(StrictFilterSet):
         return queryset.filter(column_in(name, value))
 
     def by_organisation(self, queryset, name, value):
-        bodies = self.form.fields["organisation"].keys.values()
+        bodies = self.keys_asked(name)
         return queryset.filter(with_organisation(self.request.user, value, bodies))
 
     def by_conflict(self, queryset, name, value):
         rows = Dialogue.conflicts.through.objects.all()
-        chosen = rows.filter(conflict__in=self.form.fields["conflict"].keys.values())
+        chosen = rows.filter(conflict__in=self.keys_asked(name))
         return queryset.filter(any_of(value, chosen, rows))
 
     def by_terms(self, queryset, name, value):

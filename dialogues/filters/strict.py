@@ -174,6 +174,10 @@ class StrictFilterSet(django_filters.FilterSet):
                 query.setlist(name, asked[name])
         return query.urlencode()
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Parameters and values in use, for a form that carries the question on."""
+        return [(name, each) for name, used in self.values().items() for each in used]
+
     def chips(self) -> list[Chip]:
         """Every value in use, each with the question without it."""
         return [

@@ -38,12 +38,19 @@ def regions() -> list[tuple[str, str]]:
     return list(terms.values_list("code", "label"))
 
 
+def codes(name: str) -> dict[int, str]:
+    """Primary keys and codes of the terms of a filter."""
+    terms = Term.objects.filter(vocabulary=OF[name]).order_by()
+    return dict(terms.values_list("pk", "code"))
+
+
 def ties(name: str) -> QuerySet:
     """The rows that tie dialogues to terms of the filter's vocabulary."""
-    return TIES[name].objects.filter(term__vocabulary=OF[name])
+    return TIES[name].objects.order_by()
 
 
-def with_terms(name: str, codes: list[str]) -> Q:
+def with_terms(name: str, values: list[str]) -> Q:
     """Dialogues with one of the terms, or with none where that is asked for."""
     rows = ties(name)
-    return any_of(codes, rows.filter(term__code__in=codes), rows)
+    chosen = rows.filter(term__vocabulary=OF[name], term__code__in=values)
+    return any_of(values, chosen, rows)

@@ -30,6 +30,7 @@ from dialogues.lookup import (
 from dialogues.models import Dialogue, Organisation, Person, name_key
 from dialogues.models.fields import validate_line
 from dialogues.models.refs import Referenced
+from dialogues.search import found_by_words
 
 NEW = "new:"
 MOST = 20
@@ -228,7 +229,7 @@ class DialogueLookup(Lookup):
         key = name_key(text)
         if not key:
             return []
-        near = self.visible(user).filter(search_key__contains=key)
+        near = self.visible(user).filter(found_by_words(user, key))
         near = near.prefetch_related("names").order_by("pk")[:200]
         return [each for each in near if key in _titles(each)][:MOST]
 

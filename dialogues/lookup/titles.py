@@ -7,6 +7,7 @@ from django.db.models import Q
 from dialogues.folding import name_key
 from dialogues.lookup.typed import Typed, begun
 from dialogues.models import Conflict, Dialogue
+from dialogues.search import found_by_words
 
 MOST = 12
 #: Dialogues whose words fit somewhere; those are put first whose title does.
@@ -20,9 +21,7 @@ def find_dialogues(user, text: str, *, but: Dialogue | None = None) -> list[Dial
         return []
     rows = Dialogue.objects.visible_to(user).exclude(pk=but.pk if but else None)
     fits = Q(ref__iexact=text.strip())
-    words = Q()
-    for word in typed.words:
-        words &= Q(search_key__contains=word.text)
+    words = found_by_words(user, " ".join(word.text for word in typed.words))
     rows = rows.filter(fits | words).prefetch_related("names").order_by("ref")
 
     def order(record: Dialogue):

@@ -11,10 +11,11 @@ from dialogues.models.names import name_key, script_of
 from dialogues.models.organisation import Organisation, OrganisationName
 from dialogues.models.participation import OrganisationRole, Participation, Party
 from dialogues.models.person import Person, PersonName
-from dialogues.models.refs import RefCounter
+from dialogues.models.refs import PublicState, RefCounter
 from dialogues.models.removal import RemovedRow
 from dialogues.models.revision import ReviewEvent, Revision
 from dialogues.models.rows import Row
+from dialogues.models.search import GuardedText, OpenText
 from dialogues.models.source import Source
 from dialogues.models.term import Term
 
@@ -28,9 +29,11 @@ __all__ = [
     "DialogueName",
     "Disagreement",
     "Episode",
+    "GuardedText",
     "Link",
     "Meeting",
     "Move",
+    "OpenText",
     "Organisation",
     "OrganisationName",
     "OrganisationRole",
@@ -39,6 +42,7 @@ __all__ = [
     "Party",
     "Person",
     "PersonName",
+    "PublicState",
     "RefCounter",
     "RemovedRow",
     "ReviewEvent",

@@ -196,11 +196,6 @@ class Dialogue(Referenced):
         editable=False,
         help_text="Held under the Chatham House Rule or in secrecy. Derived.",
     )
-    search_key = models.TextField(
-        blank=True,
-        editable=False,
-        help_text="Folded titles, conflicts, parties, places: no name of a person.",
-    )
 
     objects = RefManager.from_queryset(DialogueQuerySet)()
 

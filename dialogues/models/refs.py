@@ -26,6 +26,25 @@ class RefCounter(models.Model):
         return str(counter)
 
 
+class PublicState:
+    """Counts the states of what is told: any change that may show moves it on.
+
+    A cache that keeps a number beside what it holds is never read after a change. Kept
+    among the record numbers, and locked as they are until the change is committed.
+    """
+
+    prefix = "="
+
+    @classmethod
+    def number(cls) -> int:
+        counter = RefCounter.objects.filter(prefix=cls.prefix).first()
+        return counter.last if counter else 0
+
+    @classmethod
+    def move_on(cls) -> None:
+        RefCounter.take(cls.prefix)
+
+
 class RefManager(models.Manager):
     """Finds records by their number, which is also their key in fixtures."""
 

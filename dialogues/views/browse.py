@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Page
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dialogues.filters import DialogueFilter, dialogues_for
-from dialogues.filters.facets import facets, years
-from dialogues.filters.orders import SORTS
+from dialogues.filters.facets import counts_of, panel
+from dialogues.filters.orders import DEFAULT, SORTS
 from dialogues.models import Dialogue
 from dialogues.ribbon import Figure
 from dialogues.rules import edtf
+from dialogues.search import Hit, hits
 from dialogues.views.figures import chain_of, figure_of, steps_of
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
@@ -28,11 +30,13 @@ class Listed:
     record: Dialogue
     figure: Figure
     steps: list[dict[str, object]]
+    #: Where the words of a search were found, if there is one.
+    hit: Hit | None = None
 
     @classmethod
-    def of(cls, record: Dialogue) -> "Listed":
+    def of(cls, record: Dialogue, hit: Hit | None = None) -> "Listed":
         read = chain_of(record)
-        return cls(record, figure_of(record, read), steps_of(read))
+        return cls(record, figure_of(record, read), steps_of(read), hit)
 
     @property
     def dates(self) -> list[str]:
@@ -42,17 +46,78 @@ class Listed:
         return [f"{start}{dash}".rstrip(), end] if dash else [words]
 
 
+def listed(page: Page, question: DialogueFilter) -> list[Listed]:
+    """The rows of a page, with what a search found in them."""
+    numbers = list(page)
+    records = Dialogue.objects.filter(pk__in=numbers).prefetch_related(*SHOWN)
+    records = sorted(records, key=lambda record: numbers.index(record.pk))
+    words = " ".join(question.values().get("q", ()))
+    found = hits(records, question.request.user, words) if words else {}
+    return [Listed.of(record, found.get(record.pk)) for record in records]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column, with the order that its link asks for."""
+
+    label: str
+    sort: str
+    says: str
+    #: "ascending" or "descending" where the rows stand in the order of this column.
+    sorted: str = ""
+    note: str = ""
+    number: bool = False
+
+
+#: Label, name of the order, note, whether the column holds numbers.
+COLUMNS = (
+    ("Dialogue", "title", "", False),
+    ("Dates as known", "start", "", False),
+    ("Path", "track", "(each on its own time scale)", False),
+    ("Turning points", "turning_points", "", True),
+    ("Meetings", "meetings", "", True),
+    ("People", "people", "", True),
+)
+WAYS = {"": "ascending", "-": "descending"}
+
+
+def heads(sort: str) -> list[Head]:
+    """The heads of the table; that of the order in use asks for the other way round."""
+    way, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)
+    found = []
+    for label, order, note, number in COLUMNS:
+        here = name == order
+        # Numbers are asked for from the largest on.
+        descending = (not way) if here else number
+        asked = f"-{order}" if descending else order
+        found.append(
+            Head(
+                label=label,
+                sort=asked,
+                says=f"sort: {SORTS[asked].lower()}",
+                sorted=WAYS[way] if here else "",
+                note=note,
+                number=number,
+            )
+        )
+    return found
+
+
 @require_safe
 def dialogues(request):
     question = dialogues_for(request)
     if not question.is_valid():
         return _refuse(request, question, question.faults)
     try:
-        rows = rows_for(request, question.qs.prefetch_related(*SHOWN))
+        counts = counts_of(question)
+        # Numbers first: a row is wide, and most of them are only passed over.
+        numbers = question.qs.values_list("pk", flat=True)
+        rows = rows_for(request, numbers, count=counts.left)
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    total = question.queryset.count()
+    total = counts.total
     count = rows.page.paginator.count
+    sort = question.values().get("sort", [DEFAULT])[0]
     context = {
         "question": question,
         "chips": question.chips(),
@@ -60,17 +125,18 @@ def dialogues(request):
         "count": count,
         "total": total,
         "rows": rows,
-        "listed": [Listed.of(record) for record in rows.page],
+        "listed": listed(rows.page, question),
         "sorts": SORTS,
-        "sort": question.values().get("sort", ["start"])[0],
+        "sort": sort,
+        "heads": heads(sort),
     }
     if not total:
         return render(request, "dialogues/no_dialogues.html", context)
     if not count:
         context["tries"] = tries(question, reverse("dialogues"))
         return render(request, "dialogues/none_match.html", context)
-    context["facets"] = facets(question)
-    context["histogram"] = Histogram.of(years(question))
+    context["groups"] = panel(question, counts)
+    context["histogram"] = Histogram.of(counts.years)
     return render(request, "dialogues/list.html", context)
 
 

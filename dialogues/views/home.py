@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.choices import CAPACITY_GROUP, CapacityGroup, MoveKind, Standing
 from dialogues.filters import DialogueFilter
-from dialogues.filters.facets import track_facet
+from dialogues.filters.facets import track_options
 from dialogues.filters.moves import moves_between_tracks
 from dialogues.models import Dialogue, Move
 from dialogues.views.between import READ, changes, threads, towards_official
@@ -43,7 +43,7 @@ def home(request):
         "points": sums["points"],
         "others": sums["points"] - len(moves),
         "latest": [Listed.of(record) for record in latest],
-        "tracks": track_facet(question).options,
+        "tracks": track_options(question),
         "kinds": kinds(seen),
         "capacities": capacities(seen),
     }

@@ -5,7 +5,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 LINK = re.compile(r'<a class="ttl quiet" href="/dialogues/([a-z0-9-]+)/')
-VOID = {"br", "input", "link", "meta", "img", "hr"}
+VOID = {"br", "input", "link", "meta", "img", "hr", "wbr"}
 
 
 def listed(html: str) -> set[str]:

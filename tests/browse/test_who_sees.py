@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from dialogues.actions.derive import derive
 from dialogues.models import Link, Move, Person
 from tests.browse.pages import listed, page, problems
 from tests.cast import (
@@ -96,6 +97,7 @@ def test_a_person_who_is_open_elsewhere_stays_withheld_here(archive, client, ada
     row = other.participations.get(person__name=PROTECTED_NAME)
     row.identity = "open"
     row.save()
+    derive(other)
     assert PROTECTED_NAME in page(client, other.get_absolute_url())
     assert PROTECTED_NAME not in page(client, archive["open"].get_absolute_url())
     assert listed(page(client, f"/dialogues/?q={PROTECTED_NAME}")) == {other.slug}

@@ -15,7 +15,7 @@ from dialogues.actions.derive import (
 )
 from dialogues.documents import full_document, store_revision
 from dialogues.documents.shape import ROWS
-from dialogues.models import Dialogue, Revision
+from dialogues.models import Dialogue, PublicState, Revision
 
 
 class Command(BaseCommand):
@@ -78,7 +78,9 @@ class Command(BaseCommand):
                         by=None,
                         why="Stored by check_records",
                     )
-            if not repair:
+            if repair:
+                PublicState.move_on()
+            else:
                 transaction.set_rollback(True)
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from dialogues.documents import authority_document, full_document, store_revision
 from dialogues.documents.shape import AUTHORITIES
 from dialogues.models import Dialogue, Revision
+from dialogues.search import index_all
 
 WHY = "Came with DiploTrack"
 
@@ -21,11 +22,18 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if Dialogue.objects.exists():
+            self.index()
             self.stdout.write(f"{Dialogue.objects.count()} dialogues are here already.")
             return
         call_command("loaddata", *fixture_files(), verbosity=0)
+        self.index()
         self.store_first_revisions()
         self.stdout.write(f"Loaded {Dialogue.objects.count()} dialogues.")
+
+    def index(self):
+        """Write the words of records that have none: also those of older versions."""
+        for _ in index_all(Dialogue.objects.filter(open_text=None)):
+            pass
 
     def store_first_revisions(self):
         for shape in AUTHORITIES.values():

@@ -11,12 +11,17 @@ from django.core.management.base import BaseCommand
 from django.db.models import NOT_PROVIDED, Model
 
 from dialogues.documents.shape import AUTHORITIES, ROWS
-from dialogues.models import Dialogue, RefCounter, Term
+from dialogues.models import Dialogue, PublicState, RefCounter, Term
 
 #: Columns that belong to one installation, not to the collection.
 LOCAL = frozenset(
     {"created_by", "editors", "once", "changed_at", "version", "changed_in"}
 )
+
+
+def counters():
+    """The last numbers given; the state of this installation's pages is its own."""
+    return RefCounter.objects.exclude(prefix=PublicState.prefix).order_by("prefix")
 
 
 class Command(BaseCommand):
@@ -38,7 +43,7 @@ class Command(BaseCommand):
         for folder in (authorities, rows_folder):
             folder.mkdir(parents=True, exist_ok=True)
         write(authorities / "terms.yaml", Term.objects.order_by("vocabulary", "code"))
-        write(authorities / "counters.yaml", RefCounter.objects.order_by("prefix"))
+        write(authorities / "counters.yaml", counters())
         for name, shape in AUTHORITIES.items():
             records = shape.model._default_manager.order_by("ref")
             rows = (row for record in records for row in with_lists(record, shape))

@@ -1,0 +1,15 @@
+"""The filters with their values, and what choosing each value would leave."""
+
+from dialogues.filters.facets.counts import Counts
+from dialogues.filters.facets.kept import counts_of
+from dialogues.filters.facets.panel import Facet, Group, Option, panel, track_options
+
+__all__ = [
+    "Counts",
+    "Facet",
+    "Group",
+    "Option",
+    "counts_of",
+    "panel",
+    "track_options",
+]
