@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dialogues.bibliography import read
 from dialogues.models import Dialogue, Disagreement
 from dialogues.views.record.disagreements import SOURCE, positions
 from tests.browse.pages import page
@@ -162,3 +163,20 @@ def test_names_lead_to_their_pages(client):
         assert re.search(rf'href="/{address}\d+/"', shown), address
     for address in set(re.findall(r'href="(/(?:people|places)/[^"]+)"', shown)):
         assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("form", ["bib", "ris", "json"])
+def test_the_sources_of_a_case_go_out_as_they_are(client, form):
+    for slug in ("oslo-channel", "neacd", "mozambique-rome-talks"):
+        sources = [
+            entry.source
+            for entry in Dialogue.objects.get(slug=slug).entries.select_related(
+                "source"
+            )
+        ]
+        file = client.get(f"/dialogues/{slug}/sources.{form}").content.decode()
+        reading = read(file)
+        assert reading.faults == []
+        for entry, source in zip(reading.entries, sources, strict=True):
+            for name in ("title", "author", "publisher", "year", "url", "language"):
+                assert getattr(entry, name) == getattr(source, name), (slug, name)
