@@ -23,6 +23,7 @@ from dialogues.views import (
     removing,
     review,
     rows,
+    saved_filters,
     signing,
     sources,
     tracks,
@@ -68,6 +69,29 @@ urlpatterns = [
     path("codebook/", codebook.codebook, name="codebook"),
     path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
     path("codebook.json", codebook.codebook_json, name="codebook_json"),
+    # Saved filters
+    path("filters/", saved_filters.saved_filters, name="saved_filters"),
+    path(
+        "filters/new/<slug:of>/",
+        saved_filters.saved_filter_new,
+        name="saved_filter_new",
+    ),
+    path("filters/<slug:ref>/", saved_filters.saved_filter, name="saved_filter"),
+    path(
+        "filters/<slug:ref>/change/",
+        saved_filters.saved_filter_change,
+        name="saved_filter_change",
+    ),
+    path(
+        "filters/<slug:ref>/remove/",
+        saved_filters.saved_filter_remove,
+        name="saved_filter_remove",
+    ),
+    path(
+        "filters/<slug:ref>/put-back/",
+        saved_filters.saved_filter_put_back,
+        name="saved_filter_put_back",
+    ),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),
