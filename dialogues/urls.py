@@ -11,6 +11,7 @@ from dialogues.views import (
     evidence,
     export,
     filter_values,
+    first_move_up,
     help,
     home,
     justify,
@@ -41,6 +42,7 @@ urlpatterns = [
     ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
+    path("moves/first-up/", first_move_up.first_move_up, name="first_move_up"),
     path("about/", about.about, name="about"),
     # People, organisations, conflicts, sources, places
     path("people/", authorities.people, name="people"),

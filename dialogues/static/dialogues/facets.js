@@ -1,7 +1,8 @@
-// The filters stand open beside the list; where they stand above it, closed.
+// The filters stand open beside the list; where they stand above it, closed. Below what
+// width that is, the panel says.
 // Loaded right after them, before the list is painted. Without it they stay open.
 const panel = document.querySelector("details[data-panel]");
-const above = matchMedia("(width < 80rem)");
+const above = matchMedia(`(width < ${panel.dataset.panel})`);
 const fit = () => {
   panel.open = !above.matches;
 };
