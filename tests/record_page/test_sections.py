@@ -84,6 +84,14 @@ def test_a_dialogue_without_a_record_is_drawn_dashed_and_has_no_link(client):
     assert "Sadat visit to Jerusalem" in related
 
 
+def test_the_drawing_holds_who_is_listed(client):
+    shown = html.unescape(page(client, "/dialogues/india-pakistan-back-channel/"))
+    related = section(shown, "related")
+    assert related.count('class="fam-box ') == 2 * 4
+    assert related.count('class="fam-box fam-this"') == 2
+    assert related.count('class="fam-box fam-out"') == 2
+
+
 def test_no_relatives_no_section(client):
     linked = set(Dialogue.objects.filter(links__isnull=False).values_list("slug"))
     linked |= set(
