@@ -288,3 +288,13 @@ def sources_listed_for(user: Reader, today: date | None = None) -> Q:
     seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
     entries = _rows("SourceEntry").filter(dialogue__in=seen.values("pk"))
     return sources_visible_to(user, today) & Q(pk__in=entries.values("source"))
+
+
+def filters_of(user: Reader) -> Q:
+    """Saved filters that the user made."""
+    return Q(owner=user) if is_known(user) else NOTHING
+
+
+def filters_visible_to(user: Reader) -> Q:
+    """Saved filters that the user may read and use: own ones, and shared ones."""
+    return Q(owner=user) | Q(is_shared=True) if is_known(user) else NOTHING

@@ -11,6 +11,7 @@ from dialogues.views import (
     evidence,
     export,
     filter_values,
+    first_move_up,
     help,
     home,
     justify,
@@ -23,6 +24,7 @@ from dialogues.views import (
     removing,
     review,
     rows,
+    saved_filters,
     signing,
     sources,
     tracks,
@@ -40,6 +42,7 @@ urlpatterns = [
     ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
+    path("moves/first-up/", first_move_up.first_move_up, name="first_move_up"),
     path("about/", about.about, name="about"),
     # People, organisations, conflicts, sources, places
     path("people/", authorities.people, name="people"),
@@ -73,6 +76,29 @@ urlpatterns = [
     path("codebook/", codebook.codebook, name="codebook"),
     path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
     path("codebook.json", codebook.codebook_json, name="codebook_json"),
+    # Saved filters
+    path("filters/", saved_filters.saved_filters, name="saved_filters"),
+    path(
+        "filters/new/<slug:of>/",
+        saved_filters.saved_filter_new,
+        name="saved_filter_new",
+    ),
+    path("filters/<slug:ref>/", saved_filters.saved_filter, name="saved_filter"),
+    path(
+        "filters/<slug:ref>/change/",
+        saved_filters.saved_filter_change,
+        name="saved_filter_change",
+    ),
+    path(
+        "filters/<slug:ref>/remove/",
+        saved_filters.saved_filter_remove,
+        name="saved_filter_remove",
+    ),
+    path(
+        "filters/<slug:ref>/put-back/",
+        saved_filters.saved_filter_put_back,
+        name="saved_filter_put_back",
+    ),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),

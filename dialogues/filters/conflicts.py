@@ -7,7 +7,7 @@ from dialogues.filters.listing import (
     NOT_STATED,
     ListFilterSet,
     Several,
-    has_name,
+    named,
     one_of,
     seen_by,
     terms,
@@ -25,8 +25,13 @@ def conflicts_for(request) -> "ConflictFilter":
 class ConflictFilter(ListFilterSet):
     """Which conflicts: by name, region and the tracks of their dialogues."""
 
-    sorts = {"name": "Name", "-dialogues": "Most dialogues"}
-    orders = {"name": ["name_key", "ref"], "-dialogues": ["-n", "name_key"]}
+    sorts = {
+        "name": "Name",
+        "-name": "Name, from Z to A",
+        "dialogues": "Fewest dialogues",
+        "-dialogues": "Most dialogues",
+    }
+    orders = {"name": ["name_key", "ref"], "dialogues": ["n", "name_key", "ref"]}
 
     q = Words(method="by_name", label="Name")
     region = Several(method="by_region", label="Region")
@@ -37,7 +42,7 @@ class ConflictFilter(ListFilterSet):
         return {"region": [*terms(Vocabulary.REGION), NOT_STATED]}
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value))
+        return named(queryset, value)
 
     def by_region(self, queryset, name, value):
         none = Q(regions__isnull=True)
@@ -53,7 +58,7 @@ class ConflictFilter(ListFilterSet):
         return queryset.filter(pk__in=seen.order_by().values("conflicts"))
 
     def in_order(self, queryset, name, value):
-        if value == "-dialogues":
+        if value.endswith("dialogues"):
             seen = Q(dialogues__in=seen_by(self.user))
             counted = Count("dialogues", filter=seen, distinct=True)
             queryset = queryset.annotate(n=counted)

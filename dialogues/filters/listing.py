@@ -1,9 +1,9 @@
 """What the filters of the lists share: values that may be missing, orders, records."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dialogues.filters import values
@@ -51,11 +51,25 @@ def dialogues_of(rows: QuerySet, owner: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def has_name(text: str, others: type[Any] | None = None) -> Q:
-    """Records one of whose names has each word, begun as typed or sounding like it."""
+def named(rows: QuerySet, text: str, others: type[Any] | None = None) -> QuerySet:
+    """The rows that have a name in which each word begins as typed.
+
+    Where there is none, those in which each word begins or sounds like it.
+    """
+    words = Typed.of(text).words
+    begun_so = rows.filter(_all_words(words, _begins, others))
+    if begun_so.exists():
+        return begun_so
+    return rows.filter(_all_words(words, _sounds, others))
+
+
+def _all_words(
+    words: Sequence[Word], condition: Callable[[Word], Q], others: type[Any] | None
+) -> Q:
+    """Each word stands in a name of the record, not all of them in the same."""
     found = Q()
-    for word in Typed.of(text).words:
-        wanted = _in_name(word)
+    for word in words:
+        wanted = condition(word)
         if others is not None:
             also = others._default_manager.filter(wanted).values(others.owner)
             wanted |= Q(pk__in=also)
@@ -63,12 +77,12 @@ def has_name(text: str, others: type[Any] | None = None) -> Q:
     return found
 
 
-def _in_name(word: Word) -> Q:
-    wanted = begun("name_key", word.text)
-    heard = Q()
-    for sound in word.sounds:
-        heard &= begun("sound_key", sound)
-    return wanted | heard if heard else wanted
+def _begins(word: Word) -> Q:
+    return begun("name_key", word.text)
+
+
+def _sounds(word: Word) -> Q:
+    return _begins(word) | word.sounds_like() if word.sounds else _begins(word)
 
 
 def present(
@@ -116,13 +130,16 @@ class Ref(One):
 class ListFilterSet(StrictFilterSet):
     """The filters of a list of authorities, with its orders."""
 
-    #: Order -> its words, and what the rows are ordered by; the first is the usual one.
+    #: Each order in words, both ways round ("-name"); the first is the usual one.
     sorts: Mapping[str, str] = {}
+    #: What the rows are ordered by; the other way round the first of it is turned.
     orders: Mapping[str, Sequence[Any]] = {}
+    #: Filters that the form carries along unseen: links set them, chips remove them.
+    unseen: Collection[str] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.defaults = {"sort": next(iter(self.sorts))}
+        self.defaults = {**self.defaults, "sort": next(iter(self.sorts))}
         for name, choices in self.choices().items():
             self.filters[name].extra["choices"] = choices
 
@@ -149,7 +166,12 @@ class ListFilterSet(StrictFilterSet):
         return rows if rows.query.order_by else self.in_order(rows, "sort", "")
 
     def in_order(self, queryset, name, value):
-        return queryset.order_by(*self.orders[value or self.defaults["sort"]])
+        return queryset.order_by(*self.ordered(value or self.defaults["sort"]))
+
+    def ordered(self, sort: str) -> Sequence[Any]:
+        """What the rows are ordered by, for an order either way round."""
+        first, *rest = self.orders[sort.removeprefix("-")]
+        return [_turned(first), *rest] if sort.startswith("-") else [first, *rest]
 
     @property
     def user(self):
@@ -161,3 +183,11 @@ class ListFilterSet(StrictFilterSet):
         if name in self.records():
             return str(self.form.fields[name].record(value) or value)
         return super().word_for(name, value)
+
+
+def _turned(order: Any) -> Any:
+    """The other way round; what has no value comes last either way."""
+    if isinstance(order, str):
+        return F(order).desc(nulls_last=True)
+    expression = getattr(order, "expression", order)
+    return expression.desc(nulls_last=True)

@@ -12,7 +12,7 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     dialogues_of,
-    has_name,
+    named,
     one_of,
     present,
     seen_by,
@@ -47,8 +47,20 @@ def organisations_for(request) -> "OrganisationFilter":
 class OrganisationFilter(ListFilterSet):
     """Which organisations: by name, kind, country, role and dialogue."""
 
-    sorts = {"name": "Name", "-roles": "Most dialogues with a role"}
-    orders = {"name": ["name_key", "ref"], "-roles": ["-dialogues", "name_key"]}
+    unseen = ("dialogue",)
+    sorts = {
+        "name": "Name",
+        "-name": "Name, from Z to A",
+        "kind": "Kind",
+        "-kind": "Kind, from Z to A",
+        "roles": "Fewest dialogues with a role",
+        "-roles": "Most dialogues with a role",
+    }
+    orders = {
+        "name": ["name_key", "ref"],
+        "kind": [F("kind__label").asc(nulls_last=True), "name_key", "ref"],
+        "roles": ["dialogues", "name_key", "ref"],
+    }
 
     q = Words(method="by_name", label="Name")
     kind = Several(method="by_kind", label="Kind")
@@ -103,7 +115,7 @@ class OrganisationFilter(ListFilterSet):
         return queryset  # `narrowed` asks for role and dialogue at once
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value, OrganisationName))
+        return named(queryset, value, OrganisationName)
 
     def by_kind(self, queryset, name, value):
         return queryset.filter(one_of(value, "kind__code", Q(kind__isnull=True)))
@@ -112,7 +124,7 @@ class OrganisationFilter(ListFilterSet):
         return queryset.filter(one_of(value, "country", Q(country="")))
 
     def in_order(self, queryset, name, value):
-        if value == "-roles":
+        if value.endswith("roles"):
             acting = OrganisationRole.objects.filter(dialogue__in=seen_by(self.user))
             counted = dialogues_of(acting, "organisation")
             queryset = queryset.annotate(dialogues=counted)

@@ -9,16 +9,20 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     dialogues_of,
-    has_name,
+    named,
     one_of,
     stays_open_to,
     terms,
 )
 from dialogues.filters.same_stay import CAPACITIES, capacities_of
-from dialogues.filters.seats import STAY, surely_sat
+from dialogues.filters.seats import STAY, may_have_sat, surely_sat
 from dialogues.filters.tracks import may_touch, years_in_words
 from dialogues.filters.values import One, Words, Year
 from dialogues.models import Dialogue, Person, PersonName
+
+#: What is known of people on more than one track -> the stretches that show it.
+SEVERAL = {"several": "sat on more than one", "perhaps": "may have sat on more"}
+STRETCHES = {"several": surely_sat, "perhaps": may_have_sat}
 
 OF_STAYS = ("capacity", "function", "track", "dialogue", "year_from", "year_to")
 
@@ -32,8 +36,17 @@ def people_for(request) -> "PeopleFilter":
 class PeopleFilter(ListFilterSet):
     """Which people: by name, capacity, function, track, dialogue and years."""
 
-    sorts = {"name": "Name", "-dialogues": "Most dialogues"}
-    orders = {"name": ["name_key", "ref"], "-dialogues": ["-dialogues", "name_key"]}
+    unseen = ("dialogue",)
+    sorts = {
+        "name": "Name",
+        "-name": "Name, from Z to A",
+        "dialogues": "Fewest dialogues",
+        "-dialogues": "Most dialogues",
+    }
+    orders = {
+        "name": ["name_key", "ref"],
+        "dialogues": ["dialogues", "name_key", "ref"],
+    }
 
     q = Words(method="by_name", label="Name")
     capacity = Several(
@@ -41,10 +54,8 @@ class PeopleFilter(ListFilterSet):
     )
     function = Several(method="with_stay", label="Function")
     track = Several(method="with_stay", label="Sat on", choices=Track.choices)
-    tracks = One(
-        method="by_tracks",
-        label="Tracks",
-        choices=[("several", "sat on more than one")],
+    tracks = Several(
+        method="by_tracks", label="More than one track", choices=list(SEVERAL.items())
     )
     dialogue = Ref(method="with_stay", label="Dialogue")
     year_from = Year(method="with_stay", label="From year")
@@ -86,18 +97,22 @@ class PeopleFilter(ListFilterSet):
         return queryset  # `narrowed` asks for all that concerns one stay at once
 
     def by_name(self, queryset, name, value):
-        return queryset.filter(has_name(value, PersonName))
+        return named(queryset, value, PersonName)
 
     def by_tracks(self, queryset, name, value):
         """Those who sat on several tracks: in the dialogue asked for, or in all."""
         there = {"dialogue"} & self.values().keys()
+        stays = self.stays(there).values("pk")
         person = f"{STAY}__person"
-        sat = surely_sat(self.stays(there).values("pk")).values(person)
-        several = sat.annotate(n=Count("track", distinct=True)).filter(n__gt=1)
-        return queryset.filter(pk__in=several.values(person))
+        found = Q(pk__in=())
+        for each in value:
+            sat = STRETCHES[each](stays).values(person)
+            several = sat.annotate(n=Count("track", distinct=True)).filter(n__gt=1)
+            found |= Q(pk__in=several.values(person))
+        return queryset.filter(found)
 
     def in_order(self, queryset, name, value):
-        if value == "-dialogues":
+        if value.endswith("dialogues"):
             stays = stays_open_to(self.user)
             queryset = queryset.annotate(dialogues=dialogues_of(stays, "person"))
         return super().in_order(queryset, name, value)

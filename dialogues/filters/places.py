@@ -48,18 +48,24 @@ def places_in(meetings: QuerySet[Meeting]) -> QuerySet:
 class PlaceFilter(ListFilterSet):
     """Which places: by name, country, and the meetings there."""
 
+    unseen = ("dialogue",)
     sorts = {
         "place": "Name",
-        "country": "Country code",
-        "-meetings": "Most meetings",
-        "-dialogues": "Most dialogues",
+        "-place": "Name, from Z to A",
+        "country": "Code of the country",
+        "-country": "Code of the country, from Z to A",
         "first": "First meeting",
+        "-first": "First meeting, latest first",
+        "meetings": "Fewest meetings",
+        "-meetings": "Most meetings",
+        "dialogues": "Fewest dialogues",
+        "-dialogues": "Most dialogues",
     }
     orders = {
         "place": ["place", "country"],
         "country": ["country", "place"],
-        "-meetings": ["-meetings", "place", "country"],
-        "-dialogues": ["-dialogues", "place", "country"],
+        "meetings": ["meetings", "place", "country"],
+        "dialogues": ["dialogues", "place", "country"],
         "first": [F("first").asc(nulls_last=True), "place", "country"],
     }
 
@@ -89,7 +95,7 @@ class PlaceFilter(ListFilterSet):
     def places(self) -> QuerySet:
         """The places of the meetings that are asked for, in the order asked for."""
         asked = self.values().get("sort", [self.defaults["sort"]])
-        return places_in(self.qs).order_by(*self.orders[asked[0]])
+        return places_in(self.qs).order_by(*self.ordered(asked[0]))
 
     def by_name(self, queryset, name, value):
         words = name_key(value).split()

@@ -3,7 +3,8 @@
 A stay says that somebody took part on its first day, on its last, and between them. So
 somebody surely sat in a stretch if the dialogue was never on another track, or if the
 stay began in the stretch or with it, ended in it, surely reached into it, or if they
-were present at a meeting that was held in it. Otherwise they only may have.
+were present at a meeting that was held in it. Otherwise they only may have. Who has
+none but functions away from the table did not sit.
 """
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -27,25 +28,34 @@ def surely_sat(stays) -> QuerySet[Episode]:
     every stay, and again for every meeting that shows it.
     """
     shown = Q(is_alone=True) | _began() | _ended() | _reached() | _was_present()
-    return _stretches().filter(Q(**{f"{STAY}__in": stays}) & shown)
+    return _stretches().filter(_of(stays) & _not_excluded() & shown)
 
 
 def may_have_sat(stays) -> QuerySet[Episode]:
     """As `surely_sat`, the stretches that the dates of the stays do not exclude."""
-    came = (
-        Q(is_last=True)
-        | _stay(start_earliest__isnull=True)
+    return _stretches().filter(_of(stays) & _not_excluded())
+
+
+def _not_excluded() -> Q:
+    """Neither begun after the stretch, or with the next one, nor ended before it."""
+    in_time = _stay(start_earliest__lt=ENDED)
+    last_in_time = Q(is_last=True) & _stay(start_earliest__lte=ENDED_AT_LAST)
+    began = (
+        _stay(start_earliest__isnull=True)
         | Q(end_earliest__isnull=True)
-        | _stay(start_earliest__lt=ENDED)
+        | in_time
+        | last_in_time
     )
-    left = (
-        Q(is_first=True)
-        | _stay(end_latest__isnull=True)
+    still_there = _stay(end_latest__gt=BEGUN_AT_LAST)
+    first_there = Q(is_first=True) & _stay(end_latest__gte=BEGUN)
+    ended = (
+        _stay(end_latest__isnull=True)
         | Q(start_latest__isnull=True)
-        | _stay(end_latest__gt=BEGUN_AT_LAST)
+        | still_there
+        | first_there
         | _stay(start_earliest__gte=BEGUN)
     )
-    return _stretches().filter(Q(**{f"{STAY}__in": stays}) & came & left)
+    return began & ended
 
 
 def _stretches() -> QuerySet[Episode]:
@@ -56,6 +66,11 @@ def _stretches() -> QuerySet[Episode]:
         is_last=~Exists(beside.filter(number__gt=OuterRef("number"))),
         is_alone=~Exists(beside.exclude(track=OuterRef("track"))),
     )
+
+
+def _of(stays) -> Q:
+    at_the_table = _stay(functions__isnull=True) | _stay(functions__seated=True)
+    return _stay(**{"in": stays}) & at_the_table
 
 
 def _stay(**conditions) -> Q:

@@ -48,19 +48,22 @@ def citations_open_to(user) -> QuerySet[Citation]:
 class SourceFilter(ListFilterSet):
     """Which sources: by words, kind, language, year, what they say, and dialogue."""
 
+    unseen = ("dialogue",)
     sorts = {
         "title": "Title",
+        "-title": "Title, from Z to A",
         "author": "Author",
+        "-author": "Author, from Z to A",
         "year": "Year",
         "-year": "Year, latest first",
+        "statements": "Fewest statements",
         "-statements": "Most statements",
     }
     orders = {
         "title": ["title_key", "ref"],
         "author": [Lower("author"), "title_key", "ref"],
         "year": [F("year").asc(nulls_last=True), "title_key", "ref"],
-        "-year": [F("year").desc(nulls_last=True), "title_key", "ref"],
-        "-statements": ["-statements", "title_key", "ref"],
+        "statements": ["statements", "title_key", "ref"],
     }
 
     q = Words(method="by_words", label="Words")
@@ -114,7 +117,7 @@ class SourceFilter(ListFilterSet):
         return queryset.filter(year__lte=value)
 
     def in_order(self, queryset, name, value):
-        if value == "-statements":
+        if value.endswith("statements"):
             own = citations_open_to(self.user).filter(entry__source=OuterRef("pk"))
             each = own.order_by().values("entry__source")
             counted = each.annotate(n=Count("pk")).values("n")

@@ -7,15 +7,27 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dialogues.choices import MoveKind
+from dialogues.choices import MoveKind, Standing
 from dialogues.filters import MoveFilter, moves_for
-from dialogues.filters.moves import ALL, BETWEEN, SORTS
 from dialogues.filters.tracks import BETWEEN_TRACKS
 from dialogues.models import Move, Source
 from dialogues.views import between
+from dialogues.views.controls import controls
+from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import heading, steps
 from dialogues.views.refusing import refuse
+
+COLUMNS = (
+    Column("Date", "date"),
+    Column("Dialogue", "dialogue"),
+    Column("From, to", "tracks"),
+    Column("What set it off"),
+    Column("Standing", "standing"),
+    Column("Confidence", "confidence"),
+)
+#: So many changes of track have a bar each.
+MOST_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +58,11 @@ def moves(request):
         rows = rows_for(request, listed(question, request.user))
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    asked = question.values()
-    crossing = list(
-        question.narrowed("kind", "moved")
-        .filter(kind__in=BETWEEN_TRACKS)
-        .select_related("dialogue")
-        .prefetch_related(*between.READ)
+    between_tracks = question.narrowed("kind", "moved", "direction").filter(
+        kind__in=BETWEEN_TRACKS
     )
-    changed = between.changes(crossing)
+    crossings = between.Crossings.of(between_tracks)
+    sort = question.values().get("sort", [question.defaults["sort"]])[0]
     context = {
         "question": question,
         "chips": question.chips(),
@@ -61,16 +70,15 @@ def moves(request):
         "rows": rows,
         "count": rows.page.paginator.count,
         "listed": [Listed.of(move) for move in rows.page],
-        "sorts": SORTS,
-        "sort": asked.get("sort", ["date"])[0],
-        "selects": selects(question),
-        "matrix": between.matrix(crossing, _cell_address(question)),
-        "crossing": len(crossing),
-        "changes": len(changed),
-        "towards": between.towards_official(changed),
+        "sorts": question.sorts,
+        "sort": sort,
+        "heads": heads(COLUMNS, question.sorts, sort),
+        "controls": controls(question),
+        "matrix": crossings.matrix(_cell_address(question)),
+        "crossings": crossings,
         **totals(question),
+        **waits(between_tracks, crossings),
     }
-    context["waits"], context["left_out"] = between.waits(changed)
     return render(request, "dialogues/moves.html", context)
 
 
@@ -99,19 +107,16 @@ def totals(question: MoveFilter) -> dict[str, int]:
     }
 
 
-def selects(question: MoveFilter) -> list[dict[str, object]]:
-    """The filters with a list of values, each with the one in use."""
-    defaults = {"kind": BETWEEN, "standing": ALL, "confidence": ALL, "region": ALL}
-    asked = question.values()
-    return [
-        {
-            "name": name,
-            "label": question.filters[name].label,
-            "choices": list(question.form.fields[name].choices),
-            "chosen": asked.get(name, [default])[0],
-        }
-        for name, default in defaults.items()
-    ]
+def waits(between_tracks, crossings: between.Crossings) -> dict[str, object]:
+    """A bar for each change of track, if they are few enough to be told apart."""
+    if crossings.changes > MOST_BARS:
+        return {"too_many_waits": True}
+    changed = between_tracks.filter(
+        kind=MoveKind.TRACK_CHANGE, standing=Standing.REALISED
+    )
+    read = changed.select_related("dialogue").prefetch_related(*between.READ)
+    bars, left_out = between.waits(read)
+    return {"waits": bars, "left_out": left_out}
 
 
 def _cell_address(question: MoveFilter):
@@ -119,7 +124,7 @@ def _cell_address(question: MoveFilter):
 
     def address(start, end) -> str:
         pair = f"{start.value}-{end.value}"
-        return f"{here}?{question.query_string('kind', moved=pair)}"
+        return f"{here}?{question.query_string('kind', 'direction', moved=pair)}"
 
     return address
 

@@ -3,9 +3,19 @@
 import html
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from dialogues.actions.review import take_step
+from dialogues.choices import ReviewStep
 from dialogues.exports import TABLES
-from tests.cast import PROTECTED_NAME, RESTRICTED_TITLE, sign_in
+from tests.cast import (
+    PROTECTED_NAME,
+    RESTRICTED_TITLE,
+    publish,
+    record_of,
+    sign_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +69,38 @@ def test_a_hostile_question_is_escaped(archive, client):
     text = page(client, "q=%3Cscript%3Ealert(1)%3C/script%3E")
     assert "<script>alert" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+def test_sizes_follow_every_change(archive, client, ada, cora):
+    assert "Download 1 dialogue," in page(client)
+    assert "Download 1 dialogue," in page(client)
+    take_step(
+        dialogue_id=archive["open"].pk,
+        step=ReviewStep.WITHDRAW,
+        by=cora,
+        opened_at=archive["open"].version,
+        remark="-",
+    )
+    assert "Download 0 dialogues," in page(client)
+
+
+def test_sizes_are_not_kept_from_one_reader_for_another(archive, client, request):
+    assert "Download 3 dialogues," in page(sign_in(client, request, "ada"))
+    client.logout()
+    assert "Download 1 dialogue," in page(client)
+    assert "Download 3 dialogues," in page(sign_in(client, request, "cora"))
+
+
+def test_the_page_takes_as_many_queries_for_more_rows(ada, client):
+    def queries_of_page() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page(client)
+        return len(queries)
+
+    publish(record_of(ada, "First talks"))
+    page(client)
+    publish(record_of(ada, "Second talks"))
+    before = queries_of_page()
+    for number in range(3):
+        publish(record_of(ada, f"Further talks {number}"))
+    assert queries_of_page() == before

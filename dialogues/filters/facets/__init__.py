@@ -1,7 +1,7 @@
 """The filters with their values, and what choosing each value would leave."""
 
 from dialogues.filters.facets.counts import Counts
-from dialogues.filters.facets.kept import counts_of
+from dialogues.filters.facets.kept import counts_of, kept
 from dialogues.filters.facets.panel import Facet, Group, Option, panel, track_options
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Group",
     "Option",
     "counts_of",
+    "kept",
     "panel",
     "track_options",
 ]

@@ -1,6 +1,8 @@
 """Counts kept for people without an account: they all see the same collection."""
 
+from collections.abc import Callable
 from hashlib import sha256
+from typing import TypeVar
 
 from django.core.cache import caches
 from django.utils import timezone
@@ -15,23 +17,31 @@ CACHE = "counts"
 SECONDS = 24 * 60 * 60
 
 
+T = TypeVar("T")
+
+
 def counts_of(question: DialogueFilter) -> Counts:
-    """The counts of a valid question, kept where nobody is signed in.
+    """The counts of a valid question, kept where nobody is signed in."""
+    return kept(question, "counts", lambda: count(question))
+
+
+def kept(question: DialogueFilter, name: str, make: Callable[[], T]) -> T:
+    """What `make` gives for a valid question, kept where nobody is signed in.
 
     What is kept holds for one state of the public collection and one day: a record may
     become public, and a name open, at midnight.
     """
     if is_known(question.request.user):
-        return count(question)
-    key = _key(question)
-    kept = caches[CACHE].get(key)
-    if kept is None:
-        kept = count(question)
-        caches[CACHE].set(key, kept, SECONDS)
-    return kept
+        return make()
+    key = _key(question, name)
+    found = caches[CACHE].get(key)
+    if found is None:
+        found = make()
+        caches[CACHE].set(key, found, SECONDS)
+    return found
 
 
-def _key(question: DialogueFilter) -> str:
+def _key(question: DialogueFilter, name: str) -> str:
     asked = question.query_string("sort")
-    told = f"{PublicState.number()} {timezone.localdate()} {asked}"
+    told = f"{name} {PublicState.number()} {timezone.localdate()} {asked}"
     return sha256(told.encode()).hexdigest()

@@ -1,14 +1,15 @@
 """What the lists of the index share: filters as a form, pages, rows."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
 from django.shortcuts import render
 
-from dialogues.filters.listing import ALL, ListFilterSet, Several
-from dialogues.filters.values import One, Year
+from dialogues.filters.listing import ListFilterSet
+from dialogues.views.controls import controls
+from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.refusing import refuse
 
@@ -21,30 +22,62 @@ class Kind:
     title: str
     one: str
     many: str
+    columns: Sequence[Column]
 
 
+NAME = Column("Name", "name")
+DIALOGUES = Column("Dialogues", "dialogues", number=True)
 INDEX = {
     kind.name: kind
     for kind in (
-        Kind("people", "People", "person", "people"),
-        Kind("organisations", "Organisations", "organisation", "organisations"),
-        Kind("conflicts", "Conflicts", "conflict", "conflicts"),
-        Kind("sources", "Sources", "source", "sources"),
-        Kind("places", "Places", "place", "places"),
+        Kind(
+            "people",
+            "People",
+            "person",
+            "people",
+            (NAME, Column("In what capacity"), Column("Sat on"), DIALOGUES),
+        ),
+        Kind(
+            "organisations",
+            "Organisations",
+            "organisation",
+            "organisations",
+            (NAME, Column("Kind, country", "kind"), Column("What it did", "roles")),
+        ),
+        Kind(
+            "conflicts",
+            "Conflicts",
+            "conflict",
+            "conflicts",
+            (NAME, Column("Dialogues, by their opening"), DIALOGUES),
+        ),
+        Kind(
+            "sources",
+            "Sources",
+            "source",
+            "sources",
+            (
+                Column("Source", "title"),
+                Column("Year", "year"),
+                Column("Statements that rest on it", "statements"),
+                Column("In the records"),
+            ),
+        ),
+        Kind(
+            "places",
+            "Places",
+            "place",
+            "places",
+            (
+                Column("Place", "place"),
+                Column("Country", "country"),
+                Column("Years", "first"),
+                Column("Meetings", "meetings", number=True),
+                DIALOGUES,
+            ),
+        ),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One filter as the form shows it; values beside the first go with it unseen."""
-
-    name: str
-    label: str
-    kind: str
-    value: str = ""
-    more: Sequence[str] = ()
-    choices: Iterable[tuple[str, str]] = field(default_factory=list)
 
 
 def list_page(
@@ -67,6 +100,7 @@ def list_page(
         page = rows_for(request, question.qs if rows is None else rows())
     except BadPage as error:
         return refuse(request, question, [error.fault], name=name, title=kind.title)
+    sort = question.values().get("sort", [question.defaults["sort"]])[0]
     context = {
         "kind": kind,
         "index": INDEX.values(),
@@ -78,28 +112,9 @@ def list_page(
         "total": question.queryset.count() if total is None else total,
         "listed": listed(page.page),
         "sorts": question.sorts,
-        "sort": question.values().get("sort", [question.defaults["sort"]])[0],
+        "sort": sort,
+        "heads": heads(kind.columns, question.sorts, sort),
         "controls": controls(question),
         "table": f"dialogues/authorities/{name}_table.html",
     }
     return render(request, "dialogues/authorities/list.html", context)
-
-
-def controls(question: ListFilterSet) -> list[Control]:
-    """The filters of a set in their order; the two years stand at the first of them."""
-    used = question.values()
-    found = []
-    for name, each in question.filters.items():
-        first, *more = used.get(name, [""])
-        if isinstance(each, Several):
-            choices = [(ALL, "Any"), *question.offered(name)]
-            found.append(Control(name, each.label, "select", first, more, choices))
-        elif isinstance(each, Year):
-            if name == "year_from":
-                found.append(Control(name, "Years", "years"))
-        elif isinstance(each, One):
-            if first and name != "sort":
-                found.append(Control(name, each.label, "hidden", first))
-        else:
-            found.append(Control(name, each.label, "text", first))
-    return found

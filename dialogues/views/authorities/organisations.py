@@ -133,7 +133,7 @@ def _rows(user, keys: Sequence[int]) -> Iterable[tuple[int, Part]]:
         part = Part(
             row.dialogue,
             row,
-            f"host of a meeting: {row}",
+            f"host of a meeting: {row.title}" if row.title else "host of a meeting",
             row.date,
             row.date,
             row.date_earliest,

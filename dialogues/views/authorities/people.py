@@ -53,10 +53,15 @@ class Listed:
 
 @require_safe
 def people(request):
+    question = people_for(request)
+
     def listed(page: Page) -> list[Listed]:
         return _listed(page, request.user)
 
-    return list_page(request, people_for(request), "people", listed)
+    def rows():
+        return question.qs.prefetch_related("names")
+
+    return list_page(request, question, "people", listed, rows=rows)
 
 
 @require_safe

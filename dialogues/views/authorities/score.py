@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from dialogues.models import Dialogue
 from dialogues.ribbon import Axis, Figure, shared_axis
+from dialogues.rules import edtf
 from dialogues.views.figures import chain_of, figure_of, steps_of
 
 #: What the ribbon of a dialogue is drawn from.
@@ -28,6 +29,12 @@ class ScoreRow:
         read = chain_of(record)
         return cls(record, figure_of(record, read), steps_of(read))
 
+    @property
+    def years(self) -> str:
+        """For example "c. 1973–1993", "1960–" or "1997–2001/2002"."""
+        start, end = (_years(text) for text in (self.record.start, self.record.end))
+        return start if start == end else f"{start}–{end}"
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -44,3 +51,10 @@ class Score:
         rows = [ScoreRow.of(record) for record in ordered[:MOST_ROWS]]
         axis = shared_axis(row.figure for row in rows)
         return cls(rows, axis, dialogues.count() - len(rows))
+
+
+def _years(date: str) -> str:
+    """The first and the last year that a date can be; "" where none is known."""
+    known = [str(year) for year in edtf.year_bounds(date) if year] if date else []
+    words = "/".join(dict.fromkeys(known))
+    return f"c. {words}" if words and "~" in date else words

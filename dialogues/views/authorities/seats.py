@@ -17,6 +17,11 @@ class Sat:
     perhaps: Sequence[str] = ()
     at_the_table: bool = True
 
+    @property
+    def perhaps_also(self) -> Sequence[str]:
+        """Tracks beside those that are sure."""
+        return [track for track in self.perhaps if track not in self.surely]
+
 
 @dataclass(slots=True)
 class OnTrack:

@@ -16,8 +16,7 @@ from dialogues.models import Source, SourceEntry
 from dialogues.views.authorities.listing import INDEX, list_page
 from dialogues.views.authorities.statements import Statement, loaded
 from dialogues.views.paging import BadPage, rows_for
-from dialogues.views.record.evidence import Listed as Reference
-from dialogues.views.record.evidence import reference
+from dialogues.views.record.evidence import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class Listed:
     """One source of the list: how many statements rest on it, in how many records."""
 
     source: Source
-    reference: Reference
     supports: int
     contradicts: int
     entries: Sequence[SourceEntry]
@@ -53,7 +51,7 @@ def source(request, ref):
     context = {
         "kind": INDEX["sources"],
         "source": found,
-        "entry": reference(found),
+        "host": host_of(found.url),
         "rows": rows,
         "count": rows.page.paginator.count,
         "contradicting": cited.filter(stance=Stance.CONTRADICTS).count(),
@@ -81,7 +79,6 @@ def _listed(page: Page, user) -> list[Listed]:
     return [
         Listed(
             each,
-            reference(each),
             counts[each.pk, Stance.SUPPORTS],
             counts[each.pk, Stance.CONTRADICTS],
             entries[each.pk],

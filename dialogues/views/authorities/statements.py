@@ -87,13 +87,18 @@ def _dated(words: str, date: str) -> str:
 
 def _move(row: Any) -> str:
     tracks = " to ".join(filter(None, [row.from_track, row.to_track]))
-    first = heading(row) or "Track"
-    return _dated(f"{first} {tracks}".strip(), row.date)
+    words = filter(None, [heading(row), f"Track {tracks}" if tracks else ""])
+    return _dated(" ".join(words), row.date)
 
 
 def _stay(row: Any) -> str:
     who = row.person or row.organisation or row.unnamed_as
     return f"{who}, {row.get_capacity_display().lower()}"
+
+
+def _meeting(row: Any) -> str:
+    numbered = f"Meeting {row.number}" if row.number else "Meeting"
+    return _dated(row.title or numbered, row.date)
 
 
 def _claim(row: Any) -> str:
@@ -115,7 +120,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
     "party": str,
     "participation": _stay,
     "organisation_role": str,
-    "meeting": lambda row: _dated(str(row), row.date),
+    "meeting": _meeting,
     "track_claim": _claim,
     "secrecy_period": _secrecy,
     "outcome": lambda row: _dated(str(row), row.date),

@@ -1,7 +1,7 @@
 """The sources of a record and their citations, as far as the user may read them."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.db.models import Exists, OuterRef
@@ -131,25 +131,16 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
 def _listed(entry: SourceEntry) -> Listed:
     if not entry.is_known:
         return Listed(entry.key, number_of(entry), entry.was_read)
-    return replace(
-        reference(entry.source),
+    source = entry.source
+    return Listed(
         key=entry.key,
         number=number_of(entry),
         was_read=entry.was_read,
-        background=entry.background,
-        note=entry.note,
-    )
-
-
-def reference(source: Source) -> Listed:
-    """A source as a reference that stands in no record."""
-    return Listed(
-        key="",
-        number="",
-        was_read=True,
         source=source,
         script=script_of(source.title),
         host=host_of(source.url),
+        background=entry.background,
+        note=entry.note,
     )
 
 
