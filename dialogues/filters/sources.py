@@ -1,6 +1,6 @@
 """The filters of sources."""
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
 from dialogues.choices import SourceKind
@@ -10,7 +10,6 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     one_of,
-    seen_by,
     stays_open_to,
 )
 from dialogues.filters.tracks import years_in_words
@@ -37,12 +36,14 @@ def citations_open_to(user) -> QuerySet[Citation]:
     Those on a stay whose name is withheld are left out, since a source may tell the
     name, and those on a link to a record that the user may not see.
     """
-    seen = seen_by(user)
-    open_stays = Q(participation__isnull=True) | Q(
-        participation__in=stays_open_to(user).values("pk")
+    stays = stays_open_to(user).filter(pk=OuterRef("participation"))
+    seen = Dialogue.objects.visible_to(user)
+    others = seen.filter(pk=OuterRef("link__other_dialogue"))
+    return Citation.objects.filter(
+        Q(participation__isnull=True) | Exists(stays),
+        Q(link__other_dialogue__isnull=True) | Exists(others),
+        dialogue__in=seen.values("pk"),
     )
-    open_links = Q(link__other_dialogue__isnull=True) | Q(link__other_dialogue__in=seen)
-    return Citation.objects.filter(open_stays, open_links, dialogue__in=seen)
 
 
 class SourceFilter(ListFilterSet):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.core.paginator import Page
+from django.db.models import Count, prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from dialogues.choices import MoveKind, Standing
 from dialogues.filters import MoveFilter, moves_for
 from dialogues.filters.tracks import BETWEEN_TRACKS
-from dialogues.models import Move, Source
+from dialogues.models import Citation, Move, Source
 from dialogues.views import between
 from dialogues.views.controls import controls
 from dialogues.views.heads import Column, heads
@@ -38,11 +39,12 @@ class Listed:
     heading: str
     steps: list[dict[str, str]]
     source_keys: frozenset[str]
+    sources: int
 
     @classmethod
-    def of(cls, move: Move) -> "Listed":
+    def of(cls, move: Move, sources: int) -> "Listed":
         keys = frozenset(entry.key for entry in move.dialogue.entries.all())
-        return cls(move, heading(move), steps(move), keys)
+        return cls(move, heading(move), steps(move), keys, sources)
 
     @property
     def opens_strand(self) -> bool:
@@ -55,7 +57,7 @@ def moves(request):
     if not question.is_valid():
         return _refuse(request, question, question.faults)
     try:
-        rows = rows_for(request, listed(question, request.user))
+        rows = rows_for(request, question.qs.values_list("pk", flat=True))
     except BadPage as error:
         return _refuse(request, question, [error.fault])
     between_tracks = question.narrowed("kind", "moved", "direction").filter(
@@ -69,7 +71,7 @@ def moves(request):
         "query": question.query_string(),
         "rows": rows,
         "count": rows.page.paginator.count,
-        "listed": [Listed.of(move) for move in rows.page],
+        "listed": listed(rows.page, request.user),
         "sorts": question.sorts,
         "sort": sort,
         "heads": heads(COLUMNS, question.sorts, sort),
@@ -82,18 +84,15 @@ def moves(request):
     return render(request, "dialogues/moves.html", context)
 
 
-def listed(question: MoveFilter, user):
+def listed(page: Page, user) -> list[Listed]:
     """The rows with all that the table shows; a withheld source is not counted."""
+    keys = list(page)
+    moves = Move.objects.select_related("dialogue", "term").in_bulk(keys)
+    prefetch_related_objects(list(moves.values()), "dialogue__entries")
     known = Source.objects.visible_to(user).values("pk")
-    return (
-        question.qs.select_related("dialogue", "term")
-        .prefetch_related("dialogue__entries")
-        .annotate(
-            sources=Count(
-                "citations", filter=Q(citations__entry__source__in=known), distinct=True
-            )
-        )
-    )
+    cited = Citation.objects.filter(move__in=keys, entry__source__in=known).order_by()
+    counts = dict(cited.values_list("move").annotate(Count("pk")))
+    return [Listed.of(moves[key], counts.get(key, 0)) for key in keys]
 
 
 def totals(question: MoveFilter) -> dict[str, int]:

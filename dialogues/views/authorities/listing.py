@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.shortcuts import render
 
 from dialogues.filters.listing import ListFilterSet
+from dialogues.models import Organisation, Person
 from dialogues.views.controls import controls
 from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
@@ -101,6 +103,9 @@ def list_page(
     except BadPage as error:
         return refuse(request, question, [error.fault], name=name, title=kind.title)
     sort = question.values().get("sort", [question.defaults["sort"]])[0]
+    count = page.page.paginator.count
+    if total is None:
+        total = question.queryset.count() if question.filters_in_use() else count
     context = {
         "kind": kind,
         "index": INDEX.values(),
@@ -108,8 +113,8 @@ def list_page(
         "chips": question.chips(),
         "query": question.query_string(),
         "rows": page,
-        "count": page.page.paginator.count,
-        "total": question.queryset.count() if total is None else total,
+        "count": count,
+        "total": total,
         "listed": listed(page.page),
         "sorts": question.sorts,
         "sort": sort,
@@ -118,3 +123,9 @@ def list_page(
         "table": f"dialogues/authorities/{name}_table.html",
     }
     return render(request, "dialogues/authorities/list.html", context)
+
+
+def found_by_ref(model: type[Person] | type[Organisation], user, ref: str) -> QuerySet:
+    """The record of a number if the user may know of it: asked of it alone."""
+    keys = list(model.objects.filter(ref=ref).values_list("pk", flat=True))
+    return model.objects.visible_to(user, among=keys)

@@ -1,80 +1,43 @@
 """The list of organisations, and the page of one: its part in dialogues over time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.paginator import Page
+from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from dialogues.filters.listing import seen_by, stays_open_to
 from dialogues.filters.organisations import organisations_for
-from dialogues.models import (
-    Dialogue,
-    Meeting,
-    Organisation,
-    OrganisationRole,
-    Party,
-    Row,
-)
-from dialogues.views.authorities.listing import INDEX, list_page
+from dialogues.models import Dialogue, Organisation
+from dialogues.views.authorities.listing import INDEX, found_by_ref, list_page
 from dialogues.views.authorities.names import Names
+from dialogues.views.authorities.parts import Part, keys_of, load
 from dialogues.views.authorities.score import Score
+from dialogues.views.paging import BadPage, rows_for
 
 #: So many parts of an organisation are told in the list.
 MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What an organisation was in a dialogue, with the dates that are stated."""
-
-    dialogue: Dialogue
-    row: Row
-    words: str
-    start: str
-    end: str
-    first: date | None
-    note: str = ""
-
-    @property
-    def url(self) -> str:
-        return f"{self.dialogue.get_absolute_url()}#{self.row.key}"
-
-    @property
-    def order(self) -> tuple[date, str, int]:
-        """By its own first day, or by that of the dialogue."""
-        first = self.first or self.dialogue.start_earliest or date.max
-        return first, self.dialogue.ref, self.row.pk
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """One organisation of the list."""
+    """One organisation of the list, with the first of its parts."""
 
     organisation: Organisation
     names: Names
-    parts: Sequence[Part]
-
-    @property
-    def told(self) -> Sequence[Part]:
-        return self.parts[:MOST_TOLD]
-
-    @property
-    def more(self) -> int:
-        return max(len(self.parts) - MOST_TOLD, 0)
+    told: Sequence[Part]
+    more: int
 
 
 @require_safe
 def organisations(request):
-    def listed(page: Page) -> list[Listed]:
-        found = list(page)
-        parts = _parts(request.user, found)
-        return [Listed(each, Names.of(each), parts[each.pk]) for each in found]
-
     question = organisations_for(request)
+
+    def listed(page: Page) -> list[Listed]:
+        return _listed(page, request.user)
 
     def rows():
         return question.qs.select_related("kind").prefetch_related("names")
@@ -85,65 +48,51 @@ def organisations(request):
 @require_safe
 def organisation(request, ref):
     """The page of an organisation; 404 as for none to who may not read its name."""
-    visible = Organisation.objects.visible_to(request.user)
-    loaded = visible.select_related("kind").prefetch_related("names")
-    found = get_object_or_404(loaded, ref=ref)
-    parts = _parts(request.user, [found])[found.pk]
-    seen = Dialogue.objects.filter(pk__in={part.dialogue.pk for part in parts})
+    loaded = found_by_ref(Organisation, request.user, ref).select_related("kind")
+    found = get_object_or_404(loaded.prefetch_related("names"))
+    keys = keys_of(request.user, [found.pk])
+    try:
+        rows = rows_for(request, keys)
+    except BadPage as error:
+        raise Http404 from error
+    refs = {key.ref for key in keys}
     context = {
         "kind": INDEX["organisations"],
         "organisation": found,
         "names": Names.of(found),
-        "whole": visible.filter(pk=found.parent_id).first(),
-        "pieces": visible.filter(parent=found),
-        "parts": parts,
-        "dialogues": len({part.dialogue.pk for part in parts}),
-        "score": Score.of(seen) if parts else None,
+        **_kin(request.user, found),
+        "rows": rows,
+        "parts": load(rows.page),
+        "dialogues": len(refs),
+        "score": Score.of(Dialogue.objects.filter(ref__in=refs)) if keys else None,
     }
     return render(request, "dialogues/authorities/organisation.html", context)
 
 
-def _parts(user, found: Sequence[Organisation]) -> Mapping[int, list[Part]]:
-    """The parts of each organisation in order of time, in a number of queries that
-    does not grow."""
-    keys = [each.pk for each in found]
-    parts = defaultdict(list)
-    for body, part in _rows(user, keys):
-        parts[body].append(part)
-    for each in parts.values():
-        each.sort(key=lambda part: part.order)
-    return parts
+def _kin(user, found: Organisation) -> dict[str, object]:
+    """The body of which it is a part and its own parts, if the user may know them."""
+    kin = Organisation.objects.filter(Q(pk=found.parent_id) | Q(parent=found))
+    keys = list(kin.order_by().values_list("pk", flat=True))
+    known = list(Organisation.objects.visible_to(user, among=keys)) if keys else []
+    return {
+        "whole": next((each for each in known if each.pk == found.parent_id), None),
+        "pieces": [each for each in known if each.parent_id == found.pk],
+    }
 
 
-def _rows(user, keys: Sequence[int]) -> Iterable[tuple[int, Part]]:
-    seen = seen_by(user)
-    acting = OrganisationRole.objects.filter(organisation__in=keys, dialogue__in=seen)
-    for row in acting.select_related("dialogue").prefetch_related("roles"):
-        words = ", ".join(term.label for term in row.roles.all())
-        yield row.organisation_id, _part(row, words or "role not stated")
-    sides = Party.objects.filter(organisation__in=keys, dialogue__in=seen)
-    for row in sides.select_related("dialogue"):
-        words = f"{row.get_kind_display().lower()}: {row.name}"
-        yield row.organisation_id, _part(row, words)
-    stays = stays_open_to(user).filter(organisation__in=keys)
-    for row in stays.select_related("dialogue"):
-        yield row.organisation_id, _part(row, "delegation without names")
-    hosted = Meeting.objects.filter(dialogue__in=seen, hosts__in=keys)
-    for row in hosted.select_related("dialogue").prefetch_related("hosts").distinct():
-        part = Part(
-            row.dialogue,
-            row,
-            f"host of a meeting: {row.title}" if row.title else "host of a meeting",
-            row.date,
-            row.date,
-            row.date_earliest,
+def _listed(page: Page, user) -> list[Listed]:
+    found = list(page)
+    own = defaultdict(list)
+    for key in keys_of(user, [each.pk for each in found]):
+        own[key.body].append(key)
+    first = [key for keys in own.values() for key in keys[:MOST_TOLD]]
+    parts = dict(zip(first, load(first), strict=True))
+    return [
+        Listed(
+            each,
+            Names.of(each),
+            [parts[key] for key in own[each.pk][:MOST_TOLD]],
+            max(len(own[each.pk]) - MOST_TOLD, 0),
         )
-        for host in row.hosts.all():
-            if host.pk in keys:
-                yield host.pk, part
-
-
-def _part(row, words: str) -> Part:
-    return Part(
-        row.dialogue, row, words, row.start, row.end, row.start_earliest, row.note
-    )
+        for each in found
+    ]

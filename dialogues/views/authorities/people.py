@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from dialogues.filters.listing import stays_open_to
 from dialogues.filters.people import people_for
 from dialogues.models import Dialogue, Participation, Person
-from dialogues.views.authorities.listing import INDEX, list_page
+from dialogues.views.authorities.listing import INDEX, found_by_ref, list_page
 from dialogues.views.authorities.names import Names
 from dialogues.views.authorities.score import Score
-from dialogues.views.authorities.seats import OnTrack, Sat, by_track, sat_on
+from dialogues.views.authorities.seats import Sat, by_track, sat_on, tracks_sat
 
 #: So many dialogues of a person are told in the list.
 MOST_TOLD = 3
@@ -27,28 +27,20 @@ class InDialogue:
     record: Dialogue
     stays: list[tuple[Participation, Sat]]
 
-    @property
-    def capacities(self) -> list[str]:
-        """The capacities there, each once."""
-        return list(dict.fromkeys(stay.capacity for stay, _ in self.stays))
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One person of the list."""
+    """One person of the list, with the first dialogues and the capacities there."""
 
     person: Person
     names: Names
-    told: list[InDialogue]
-    tracks: Sequence[OnTrack]
-
-    @property
-    def first(self) -> list[InDialogue]:
-        return self.told[:MOST_TOLD]
+    count: int
+    first: list[tuple[Dialogue, list[str]]]
+    tracks: Sequence[str]
 
     @property
     def more(self) -> int:
-        return max(len(self.told) - MOST_TOLD, 0)
+        return self.count - len(self.first)
 
 
 @require_safe
@@ -67,9 +59,9 @@ def people(request):
 @require_safe
 def person(request, ref):
     """The page of a person; 404 as for nobody to who may not read the name."""
-    visible = Person.objects.visible_to(request.user).prefetch_related("names")
-    found = get_object_or_404(visible, ref=ref)
-    stays = list(_stays(request.user, [found]).prefetch_related("citations__entry"))
+    visible = found_by_ref(Person, request.user, ref)
+    found = get_object_or_404(visible.prefetch_related("names"))
+    stays = list(_stays(request.user, [found]))
     sat = sat_on(stays)
     told = _told(stays, sat)
     seen = Dialogue.objects.filter(pk__in=[each.record.pk for each in told])
@@ -85,11 +77,19 @@ def person(request, ref):
     return render(request, "dialogues/authorities/person.html", context)
 
 
+def _open_stays(user, people: Sequence[Person]):
+    """The stays of people that the user may see and name."""
+    keys = [each.pk for each in people]
+    # By primary key: else SQLite begins with all dialogues that the user may see.
+    about = Participation.objects.filter(person__in=keys).values("pk")
+    return stays_open_to(user).filter(pk__in=about)
+
+
 def _stays(user, people: Sequence[Person]):
-    """The stays of people that the user may see and name, in order of time."""
-    stays = stays_open_to(user).filter(person__in=[each.pk for each in people])
+    """Those stays with what is shown of them, in order of time."""
     return (
-        stays.select_related("dialogue", "party")
+        _open_stays(user, people)
+        .select_related("dialogue", "party")
         .prefetch_related("functions")
         .order_by("dialogue__start_earliest", "dialogue__ref", "position", "pk")
     )
@@ -105,17 +105,25 @@ def _told(stays: Iterable[Participation], sat: Mapping[int, Sat]) -> list[InDial
 
 def _listed(page: Page, user) -> list[Listed]:
     found = list(page)
-    stays = list(_stays(user, found))
-    sat = sat_on(stays)
-    own = defaultdict(list)
-    for stay in stays:
-        own[stay.person_id].append(stay)
+    stays = _open_stays(user, found)
+    told = defaultdict(dict)
+    order = ("dialogue__start_earliest", "dialogue__ref", "position", "pk")
+    columns = stays.order_by(*order).values_list("person", "dialogue", "capacity")
+    for person, dialogue, capacity in columns:
+        told[person].setdefault(dialogue, {})[capacity] = None
+    first = {key for there in told.values() for key in list(there)[:MOST_TOLD]}
+    records = Dialogue.objects.in_bulk(first)
+    tracks = tracks_sat(stays)
     return [
         Listed(
-            each,
-            Names.of(each),
-            _told(own[each.pk], sat),
-            by_track(own[each.pk], sat),
+            person=each,
+            names=Names.of(each),
+            count=len(told[each.pk]),
+            first=[
+                (records[key], list(capacities))
+                for key, capacities in list(told[each.pk].items())[:MOST_TOLD]
+            ],
+            tracks=tracks[each.pk],
         )
         for each in found
     ]

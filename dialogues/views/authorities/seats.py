@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from dialogues.choices import Track
 from dialogues.filters.seats import STAY, may_have_sat, surely_sat
 from dialogues.models import Participation
@@ -65,3 +67,13 @@ def by_track(
         for track in sat[stay.pk].surely:
             found[track].stays.append(stay)
     return [each for each in found.values() if each.stays]
+
+
+def tracks_sat(stays: QuerySet[Participation]) -> Mapping[int, list[str]]:
+    """The tracks on which each person surely sat, official ones first, in one query."""
+    person = f"{STAY}__person"
+    found = defaultdict(list)
+    rows = surely_sat(stays.values("pk")).values_list(person, "track").distinct()
+    for key, track in sorted(rows, key=lambda row: Track.values.index(row[1])):
+        found[key].append(track)
+    return found

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from dialogues.choices import Stance
 from dialogues.filters.listing import seen_by
 from dialogues.filters.sources import citations_open_to, sources_for
-from dialogues.models import Source, SourceEntry
+from dialogues.models import Citation, Source, SourceEntry
 from dialogues.views.authorities.listing import INDEX, list_page
 from dialogues.views.authorities.statements import Statement, loaded
 from dialogues.views.paging import BadPage, rows_for
@@ -41,7 +41,7 @@ def sources(request):
 def source(request, ref):
     """The page of a source; 404 as for none to who may not read what it is."""
     found = get_object_or_404(Source.objects.listed_for(request.user), ref=ref)
-    cited = citations_open_to(request.user).filter(entry__source=found)
+    cited = _cited(request.user, [found])
     try:
         rows = rows_for(request, loaded(cited))
     except BadPage as error:
@@ -64,14 +64,26 @@ def source(request, ref):
 
 def _entries(user, found: Sequence[Source]):
     """Where the sources are listed, in the records that the user may see."""
-    seen = SourceEntry.objects.filter(source__in=[each.pk for each in found])
-    entries = seen.filter(dialogue__in=seen_by(user)).select_related("dialogue")
+    seen = SourceEntry.objects.filter(pk__in=_of(found), dialogue__in=seen_by(user))
+    entries = seen.select_related("dialogue")
     return entries.order_by("dialogue__start_earliest", "dialogue__ref")
+
+
+def _cited(user, found: Sequence[Source]):
+    """What rests on the sources, as far as the user may read it."""
+    # By primary key: else SQLite begins with all dialogues that the user may see.
+    about = Citation.objects.filter(entry__in=_of(found)).values("pk")
+    return citations_open_to(user).filter(pk__in=about)
+
+
+def _of(found: Sequence[Source]):
+    entries = SourceEntry.objects.filter(source__in=[each.pk for each in found])
+    return entries.order_by().values("pk")
 
 
 def _listed(page: Page, user) -> list[Listed]:
     found = list(page)
-    cited = citations_open_to(user).filter(entry__source__in=[s.pk for s in found])
+    cited = _cited(user, found)
     counts = Counter(cited.order_by().values_list("entry__source", "stance"))
     entries = defaultdict(list)
     for entry in _entries(user, found):
