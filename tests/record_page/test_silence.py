@@ -155,4 +155,4 @@ def test_a_file_holds_no_other_record(client, archive, ada):
     text = b"".join(response.streaming_content).decode()
     assert archive["open"].ref in text
     assert other.ref not in text
-    assert f"diplotrack-{archive['open'].ref}-dialogues.csv" in str(response.headers)
+    assert f"diplotrack-{archive['open'].ref}-dialogues-" in str(response.headers)
