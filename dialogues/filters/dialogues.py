@@ -193,7 +193,8 @@ class DialogueFilter(StrictFilterSet):
         if name == "q":
             return f"“{value}”"
         word = super().word_for(name, value)
-        return word[:1].lower() + word[1:] if name in SMALL else word
+        small = name in SMALL or value == UNKNOWN
+        return word[:1].lower() + word[1:] if small else word
 
     def sentence(self) -> str:
         """For example "Dialogues that were on Track 2, about Norway"."""
