@@ -22,6 +22,20 @@ RESEARCHERS = "researchers"
 EVERYTHING = Q(pk__isnull=False)
 NOTHING = Q(pk__in=())
 
+
+def through(rule: Q, path: str) -> Q:
+    """A rule about records, for the rows that lead to them by a path."""
+
+    def moved(child: Any) -> Any:
+        if isinstance(child, Q):
+            return through(child, path)
+        name, value = child
+        return f"{path}__{name}", value
+
+    found = Q(*map(moved, rule.children), _connector=rule.connector)
+    return ~found if rule.negated else found
+
+
 #: What stands in the place of a name or a title that the reader may not know.
 NAME_WITHHELD = "[name withheld]"
 SOURCE_WITHHELD = "[source withheld]"
@@ -134,8 +148,18 @@ def people_visible_to(
     """
     if may_curate(user):
         return EVERYTHING
-    named = Q(pk__in=_nameable(user, today, "person", among))
+    named = people_named_in(_seen(user, today), user, today, among)
     return named | _unused(user, "Person", among, Participation="person")
+
+
+def people_named_in(
+    dialogues: QuerySet[Any, Any],
+    user: Reader,
+    today: date | None = None,
+    among: Among = None,
+) -> Q:
+    """People who sit in dialogues that the user may see, under a name open to them."""
+    return Q(pk__in=_nameable(dialogues, user, today, "person", among))
 
 
 def organisations_visible_to(
@@ -144,26 +168,35 @@ def organisations_visible_to(
     """Organisations that act in a record the user may see, and are not masked there."""
     if may_curate(user):
         return EVERYTHING
-    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today)).values("pk")
+    acting = organisations_acting_in(_seen(user, today), user, today, among)
+    return acting | _unused(
+        user,
+        "Organisation",
+        among,
+        OrganisationRole=_BODY,
+        Party=_BODY,
+        Meeting="hosts",
+        Participation=_BODY,
+    )
+
+
+def organisations_acting_in(
+    dialogues: QuerySet[Any, Any],
+    user: Reader,
+    today: date | None = None,
+    among: Among = None,
+) -> Q:
+    """Organisations that act in dialogues that the user may see, not masked there."""
 
     def acting(model: str, field: str) -> Q:
-        rows = _rows(model).filter(dialogue__in=seen)
+        rows = _rows(model).filter(dialogue__in=dialogues.values("pk"))
         return Q(pk__in=_confined(rows, field, among).values(field))
 
     return (
         acting("OrganisationRole", _BODY)
         | acting("Party", _BODY)
         | acting("Meeting", "hosts")
-        | Q(pk__in=_nameable(user, today, _BODY, among))
-        | _unused(
-            user,
-            "Organisation",
-            among,
-            OrganisationRole=_BODY,
-            Party=_BODY,
-            Meeting="hosts",
-            Participation=_BODY,
-        )
+        | Q(pk__in=_nameable(dialogues, user, today, _BODY, among))
     )
 
 
@@ -171,8 +204,7 @@ def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:
     """Conflicts that a record is about which the user may see."""
     if may_curate(user):
         return EVERYTHING
-    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
-    used = Q(pk__in=seen.values("conflicts"))
+    used = Q(pk__in=_seen(user, today).values("conflicts"))
     return used | _unused(user, "Conflict", Dialogue="conflicts")
 
 
@@ -194,13 +226,20 @@ def _confined(rows: QuerySet[Any, Any], field: str, among: Among) -> QuerySet[An
     return rows.filter(pk__in=about.values("pk"), **confined)
 
 
+def _seen(user: Reader, today: date | None) -> QuerySet[Any, Any]:
+    return _rows("Dialogue").filter(dialogues_visible_to(user, today))
+
+
 def _nameable(
-    user: Reader, today: date | None, field: str, among: Among = None
+    dialogues: QuerySet[Any, Any],
+    user: Reader,
+    today: date | None,
+    field: str,
+    among: Among = None,
 ) -> QuerySet[Any, Any]:
     """Ids of the people or organisations of participations open to the user."""
-    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
     stays = _rows("Participation").filter(
-        names_open_to(user, today), dialogue__in=seen.values("pk")
+        names_open_to(user, today), dialogue__in=dialogues.values("pk")
     )
     return _confined(stays.exclude(**{field: None}), field, among).values(field)
 
@@ -240,6 +279,15 @@ def sources_visible_to(user: Reader, today: date | None = None) -> Q:
     own = Q(pk__in=user.own_dialogues.values("entries__source"))
     shared = Q(pk__in=user.shared_dialogues.values("entries__source"))
     return is_open | own | shared
+
+
+def sources_listed_for(user: Reader, today: date | None = None) -> Q:
+    """Sources that stand in a record the user may see: another may tell of a draft."""
+    if may_curate(user):
+        return EVERYTHING
+    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
+    entries = _rows("SourceEntry").filter(dialogue__in=seen.values("pk"))
+    return sources_visible_to(user, today) & Q(pk__in=entries.values("source"))
 
 
 def filters_of(user: Reader) -> Q:

@@ -1,12 +1,47 @@
 """The collection as files. `TABLES` holds the tables in the order to read them."""
 
-from dialogues.exports import dialogues, meetings, moves, participants, sources
+from dialogues.exports import (
+    around,
+    attendance,
+    authorities,
+    bodies,
+    citations,
+    dialogues,
+    episodes,
+    meetings,
+    moves,
+    participants,
+    sources,
+)
+from dialogues.exports.column import Cell, Column, Kind
 from dialogues.exports.csv_stream import csv_response
 from dialogues.exports.table import Table
+from dialogues.exports.typed import typed
 
 TABLES: dict[str, Table] = {
-    module.TABLE.name: module.TABLE
-    for module in (dialogues, moves, participants, meetings, sources)
+    table.name: table
+    for table in (
+        dialogues.TABLE,
+        moves.TABLE,
+        episodes.TABLE,
+        participants.TABLE,
+        bodies.PARTIES,
+        bodies.ORGANISATION_ROLES,
+        meetings.TABLE,
+        attendance.TABLE,
+        around.TRACK_CLAIMS,
+        around.DISAGREEMENTS,
+        around.SECRECY,
+        around.OUTCOMES,
+        around.LINKS,
+        sources.TABLE,
+        citations.TABLE,
+        authorities.PEOPLE,
+        authorities.NAMES,
+        authorities.ORGANISATIONS,
+        authorities.ORGANISATION_NAMES,
+        authorities.CONFLICTS,
+    )
 }
 
-__all__ = ["TABLES", "Table", "csv_response"]
+__all__ = ["TABLES", "Cell", "Column", "Kind", "Table", "csv_response", "typed"]

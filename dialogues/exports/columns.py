@@ -1,44 +1,36 @@
-"""What a column is, and the columns that follow from a field of a model.
+"""The columns that follow from a field of a model.
 
 Headers are the names of the fields, and the help is theirs: form, file and codebook say
 the same word.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
-from dialogues.choices import Missing, Stance
-from dialogues.exports.safe import packed
-from dialogues.models import Row, Term
+from dialogues.access import Reader
+from dialogues.choices import Missing
+from dialogues.exports.column import Column, Kind, always, no_labels
+from dialogues.exports.expressions import (
+    TEXT,
+    Day,
+    Moment,
+    Reason,
+    listed,
+    packed,
+    truth,
+)
+from dialogues.models import Term
 from dialogues.models.fields import EdtfField
 from dialogues.models.refs import Referenced
 
-#: A text, a number, or nothing. Only texts are guarded against formulas.
-Cell = str | int | float | None
-
 #: More codes than these (countries) are not listed one by one in the help.
 FEW = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, what it says, and how its cell is got from a row.
-
-    `tells` is the field of the model that it tells, which a mask goes by; a column that
-    tells "" stands for the row itself and is never masked. `withheld` is what stands
-    in a cell whose field may not be told. `codes` are the values it can have.
-    """
-
-    name: str
-    help: str
-    cell: Callable[[Any], Cell]
-    tells: str
-    withheld: str = ""
-    codes: tuple[str, ...] = ()
 
 
 def facts(model: type[models.Model], *names: str) -> Iterator[Column]:
@@ -46,8 +38,9 @@ def facts(model: type[models.Model], *names: str) -> Iterator[Column]:
     for name in names:
         made = tuple(remarks(model, name))
         yield from made
-        if _field(model, name).blank:
-            yield why(made[0], name, Missing.NOT_CODED)
+        field = field_of(model, name)
+        if field.blank:
+            yield why(made[0], name, is_there(field), Missing.NOT_CODED)
 
 
 def asides(model: type[models.Model], *names: str) -> Iterator[Column]:
@@ -58,102 +51,61 @@ def asides(model: type[models.Model], *names: str) -> Iterator[Column]:
     for name in names:
         made = tuple(remarks(model, name))
         yield from made
-        yield why(made[0], name, "")
+        yield why(made[0], name, is_there(field_of(model, name)), "")
 
 
-def remarks(model: type[models.Model], *names: str) -> Iterator[Column]:
-    """Columns of fields whose emptiness needs no reason: remarks and derived values."""
+def remarks(model: type[models.Model], *names: str, via: str = "") -> Iterator[Column]:
+    """Columns of fields whose emptiness needs no reason: remarks and derived values.
+
+    `via` is the way from the row to the record that has the fields ("source__").
+    """
     for name in names:
-        field = _field(model, name)
+        field = field_of(model, name)
         if field.many_to_many:
             yield from _many(field)
         elif field.is_relation:
-            yield from _one(field)
+            yield from _one(field, via)
         elif isinstance(field, EdtfField):
-            yield from _dates(field)
+            yield from _dates(field, via)
         else:
-            yield _plain(field)
+            yield _plain(field, via)
 
 
-def why(column: Column, name: str, otherwise: str | Callable[[Any], str]) -> Column:
-    """The column that says why another is empty: the reason kept, or `otherwise`."""
+def why(
+    column: Column, name: str, present: Callable[[Reader], Any], otherwise: Any
+) -> Column:
+    """The column that says why another is empty: the reason kept, or `otherwise`.
 
-    def cell(row: Any) -> str:
-        if column.cell(row) not in (None, ""):
-            return ""
-        if kept := row.missing.get(name):
-            return str(kept)
-        return otherwise(row) if callable(otherwise) else otherwise
+    `present` is the condition under which the other column has a value. Of a row of
+    which something is withheld the reason for a gap is withheld too.
+    """
+    kept, usual = Reason(name), otherwise
+    if isinstance(otherwise, str):
+        usual = Value(str(otherwise))
+    nothing = [When(IsNull(kept, True), then=usual)] if otherwise == "" else []
+
+    def ask(reader: Reader) -> Any:
+        there = When(present(reader), then=Value(""))
+        return Case(*nothing, there, default=Coalesce(kept, usual), output_field=TEXT)
+
+    def bare(reader: Reader) -> Any:
+        if otherwise == "":
+            return Value("")
+        withheld = Value(Missing.WITHHELD.value)
+        return Case(
+            When(present(reader), then=Value("")), default=withheld, output_field=TEXT
+        )
 
     return Column(
         f"{name}_missing",
         f"Why {column.name} is empty, where it is.",
-        cell,
+        Kind.CODE,
+        ask,
         column.tells,
-        withheld=Missing.WITHHELD,
+        withheld=Missing.WITHHELD.value,
         codes=tuple(Missing.values),
-    )
-
-
-def cited() -> tuple[Column, Column, Column]:
-    """The sources of a row, by the keys of their entries in sources.csv.
-
-    A reason for having none is told only where a coder gave it: a row that rests on a
-    restricted source looks to a reader like one that rests on none.
-    """
-
-    def keys(stance: Stance) -> Callable[[Any], str]:
-        def cell(row: Any) -> str:
-            cited = [each for each in row.citations.all() if each.stance == stance]
-            return packed(dict.fromkeys(each.entry.key for each in cited))
-
-        return cell
-
-    supporting = Column(
-        "sources",
-        "Sources that support it: a list of entry keys of the same dialogue.",
-        keys(Stance.SUPPORTS),
-        "citations",
-    )
-    return (
-        supporting,
-        replace(
-            why(supporting, "citations", ""),
-            name="sources_missing",
-            help="Why nothing is cited, where evidence is known to be missing.",
-        ),
-        Column(
-            "sources_against",
-            "Sources that contradict it or give another value: a list of entry keys.",
-            keys(Stance.CONTRADICTS),
-            "citations",
-        ),
-    )
-
-
-def of_row(key: str) -> tuple[Column, ...]:
-    """The first columns of every row of a record: whose it is and which."""
-    return (
-        Column(
-            "id",
-            "Number of the row in the whole collection: dialogue_ref and key.",
-            lambda row: f"{row.dialogue.ref}-{row.key}",
-            "",
-        ),
-        Column(
-            "dialogue_ref",
-            "Number of the dialogue: joins every table to dialogues.csv.",
-            lambda row: row.dialogue.ref,
-            "",
-        ),
-        Column("dialogue_title", "Its title.", lambda row: row.dialogue.title, ""),
-        Column(key, _field(Row, "key").help_text, lambda row: row.key, ""),
-        Column(
-            "position",
-            "Place of the row among those of its dialogue, from 1.",
-            lambda row: row.position,
-            "",
-        ),
+        labels=labels_of(Missing.choices),
+        bare=bare,
     )
 
 
@@ -163,89 +115,131 @@ def renamed(columns: Iterable[Column], **names: str) -> Iterator[Column]:
         yield replace(column, name=names.get(column.name, column.name))
 
 
-def _field(model: type[models.Model], name: str) -> Any:
+def field_of(model: type[models.Model], name: str) -> Any:
     return model._meta.get_field(name)
 
 
-def _plain(field: Any) -> Column:
-    codes = tuple(str(code) for code, _ in field.flatchoices)
-    if isinstance(field, models.BooleanField):
-        codes = ("true", "false")
+def labels_of(
+    choices: Iterable[tuple[Any, Any]],
+) -> Callable[[], Mapping[str, str]]:
+    """The labels of fixed choices."""
+    labels = {str(code): str(label) for code, label in choices if code}
+    return lambda: labels
 
-    return Column(
-        field.name,
-        field.help_text,
-        _value_of(field.name),
-        field.name,
-        codes=codes if len(codes) <= FEW else (),
+
+def labels_of_terms(field: Any) -> Callable[[], Mapping[str, str]]:
+    """The labels of the vocabulary from which a field takes its terms."""
+    limits = field.get_limit_choices_to()
+    return lambda: dict(
+        Term.objects.complex_filter(limits).values_list("code", "label")
     )
 
 
-def _value_of(name: str) -> Callable[[Any], Cell]:
-    """A value of the row as a file writes it."""
-
-    def cell(row: Any) -> Cell:
-        value = getattr(row, name)
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        return value.isoformat() if isinstance(value, date) else value
-
-    return cell
+def is_there(field: Any) -> Callable[[Reader], Any]:
+    """The condition under which a field of a row has a value."""
+    if field.many_to_many:
+        return always(Exists(_related(field)))
+    if field.null:
+        return always(Q(**{f"{field.name}__isnull": False}))
+    return always(~Q(**{field.name: ""}))
 
 
-def _dates(field: EdtfField) -> Iterator[Column]:
-    yield replace(_plain(field), help=f"{field.help_text} EDTF, as entered.")
+def _plain(field: Any, via: str) -> Column:
+    choices = [each for each in field.flatchoices if each[0] != ""]
+    codes = tuple(str(code) for code, _ in choices)
+    if isinstance(field, models.BooleanField):
+        codes = ("true", "false")
+    kind, expression = _asked(field, f"{via}{field.name}")
+    return Column(
+        field.name,
+        field.help_text,
+        kind,
+        always(expression),
+        field.name,
+        codes=codes if len(codes) <= FEW else (),
+        labels=labels_of(choices) if choices else no_labels,
+    )
+
+
+def _asked(field: Any, path: str) -> tuple[Kind, Any]:
+    """What the cells of a field are, and how the database gives them."""
+    if isinstance(field, models.BooleanField):
+        return Kind.BOOLEAN, truth(path)
+    if isinstance(field, models.DateTimeField):
+        return Kind.DATETIME, Moment(F(path))
+    if isinstance(field, models.DateField):
+        return Kind.DATE, Day(F(path))
+    if isinstance(field, models.IntegerField):
+        return Kind.INTEGER, F(path)
+    if isinstance(field, models.FloatField):
+        return Kind.NUMBER, F(path)
+    return (Kind.CODE if field.flatchoices else Kind.TEXT), F(path)
+
+
+def _dates(field: EdtfField, via: str) -> Iterator[Column]:
+    entered = _plain(field, via)
+    yield replace(entered, kind=Kind.EDTF, help=f"{field.help_text} EDTF, as entered.")
     for edge, word in (("earliest", "First"), ("latest", "Last")):
         column = f"{field.name}_{edge}"
         yield Column(
             column,
             f"{word} day on which {field.name} can lie; empty where open or not known.",
-            _value_of(column),
+            Kind.DATE,
+            always(Day(F(f"{via}{column}"))),
             field.name,
         )
 
 
-def _one(field: Any) -> Iterator[Column]:
+def _one(field: Any, via: str) -> Iterator[Column]:
     """A related record by number and name, a term by its code, a row by its key."""
+    path, help_text = f"{via}{field.name}", field.help_text
 
-    def told(attribute: str) -> Callable[[Any], Cell]:
-        def cell(row: Any) -> Cell:
-            related = getattr(row, field.name)
-            if related is None:
-                return None
-            return str(related) if attribute == "name" else getattr(related, attribute)
+    def told(suffix: str, word: str, attribute: str) -> Column:
+        return Column(
+            f"{field.name}{suffix}",
+            f"{help_text} {word}.".strip(),
+            Kind.TEXT,
+            always(F(f"{path}__{attribute}")),
+            field.name,
+        )
 
-        return cell
-
-    help_text = field.help_text
     if issubclass(field.related_model, Referenced):
-        yield Column(
-            f"{field.name}_ref", f"{help_text} Its number.", told("ref"), field.name
-        )
-        yield Column(
-            f"{field.name}_name", f"{help_text} Its name.", told("name"), field.name
-        )
+        yield told("_ref", "Its number", "ref")
+        yield told("_name", "Its name", "name")
     elif issubclass(field.related_model, Term):
-        yield Column(field.name, f"{help_text} A code.", told("code"), field.name)
+        yield replace(
+            told("", "A code", "code"), kind=Kind.CODE, labels=labels_of_terms(field)
+        )
     else:
-        yield Column(field.name, f"{help_text} Its key.", told("key"), field.name)
+        yield told("", "Its key", "key")
+
+
+def _related(field: Any) -> QuerySet[Any, Any]:
+    """The rows that join a row to its related records."""
+    through = field.remote_field.through._default_manager
+    return through.filter(**{field.m2m_field_name(): OuterRef("pk")})
 
 
 def _many(field: Any) -> Iterator[Column]:
     """A list of related records by number and by name, or of terms by code."""
+    far, model = field.m2m_reverse_field_name(), field.related_model
+    rows = _related(field).order_by(
+        *(f"{far}__{each}" for each in model._meta.ordering)
+    )
 
-    def listed(attribute: str) -> Callable[[Any], Cell]:
-        def cell(row: Any) -> Cell:
-            related = getattr(row, field.name).all()
-            return packed(str(getattr(each, attribute)) for each in related)
+    def column(suffix: str, word: str, item: Any) -> Column:
+        return Column(
+            f"{field.name}{suffix}",
+            f"{field.help_text} A list of {word}.",
+            Kind.LIST,
+            always(listed(rows, item)),
+            field.name,
+        )
 
-        return cell
-
-    if issubclass(field.related_model, Term):
-        help_text = f"{field.help_text} A list of codes."
-        yield Column(field.name, help_text, listed("code"), field.name)
+    if issubclass(model, Term):
+        yield replace(
+            column("", "codes", F(f"{far}__code")), labels=labels_of_terms(field)
+        )
     else:
-        for attribute, word in (("ref", "numbers"), ("name", "names")):
-            help_text = f"{field.help_text} A list of {word}."
-            header = f"{field.name}_{attribute}"
-            yield Column(header, help_text, listed(attribute), field.name)
+        yield column("_ref", "numbers", F(f"{far}__ref"))
+        yield column("_name", "names", packed(F(f"{far}__name")))

@@ -1,58 +1,77 @@
 """dialogues.csv: one row a dialogue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
-from dialogues.choices import Missing, MoveKind
-from dialogues.exports.columns import Cell, Column, cited, facts, remarks, renamed, why
-from dialogues.exports.safe import packed
-from dialogues.exports.table import Table, citations_for
-from dialogues.models import (
-    STATEMENTS,
-    Dialogue,
-    DialogueCountry,
-    DialogueName,
-    Move,
+from dialogues import countries
+from dialogues.access import Reader
+from dialogues.choices import Missing, MoveKind, NameKind
+from dialogues.exports.column import Column, Kind, always, no_labels
+from dialogues.exports.columns import (
+    facts,
+    field_of,
+    is_there,
+    labels_of,
+    remarks,
+    renamed,
+    why,
 )
+from dialogues.exports.evidence import cited
+from dialogues.exports.expressions import TEXT, Reason, listed, packed
+from dialogues.exports.table import Table
+from dialogues.models import Dialogue, DialogueCountry, DialogueName, Move
+
+OTHER_TITLES = DialogueName.objects.filter(dialogue=OuterRef("pk"))
+COUNTRIES = DialogueCountry.objects.filter(dialogue=OuterRef("pk"))
 
 
-def _listed(part: str, attribute: str, help_text: str, gap: str = "") -> Column:
+def _listed(
+    part: str,
+    attribute: str,
+    help_text: str,
+    item: Any,
+    labels: Callable[[], Mapping[str, str]] = no_labels,
+) -> Column:
     """A column that lists one field of the rows of a part, in their order."""
+    rows = {"names": OTHER_TITLES, "countries": COUNTRIES}[part]
+    return Column(
+        f"{part}_{attribute}",
+        help_text,
+        Kind.LIST,
+        always(listed(rows.order_by("position", "pk"), item)),
+        part,
+        labels=labels,
+    )
 
-    def cell(dialogue: Any) -> Cell:
-        rows = getattr(dialogue, part).all()
-        return packed(getattr(row, attribute) or gap for row in rows)
 
-    return Column(f"{part}_{attribute}", help_text, cell, part)
-
-
-def _help(model: Any, name: str) -> str:
-    return model._meta.get_field(name).help_text
-
-
-def _start_missing(dialogue: Any) -> str:
-    """Why there is no first date: the opening says it, from which the date comes."""
-    for opening in dialogue.openings:
-        return opening.why_missing("date")
-    return Missing.NOT_CODED
+def _or(name: str, gap: Missing) -> Case:
+    """A field of a row of a list, or what stands for it where it is empty."""
+    return Case(
+        When(**{name: ""}, then=Value(gap.value)),
+        default=packed(F(name)),
+        output_field=TEXT,
+    )
 
 
 def _start() -> Sequence[Column]:
+    """The first date; the opening, from which it comes, says why there is none."""
     columns = tuple(remarks(Dialogue, "start"))
-    return (*columns, why(columns[0], "start", _start_missing))
+    kept = Coalesce(Reason("date"), Value(Missing.NOT_CODED.value))
+    undated = Case(When(date="", then=kept), default=Value(""), output_field=TEXT)
+    openings = Move.objects.filter(dialogue=OuterRef("pk"), kind=MoveKind.OPENING)
+    reason = openings.order_by("position", "pk").values_list(undated)[:1]
+    otherwise = Coalesce(Subquery(reason), Value(Missing.NOT_CODED.value))
+    present = is_there(field_of(Dialogue, "start"))
+    return (*columns, why(columns[0], "start", present, otherwise))
 
 
-def _moment(name: str) -> Column:
-    """A column with a date and a time, in UTC."""
-
-    def cell(dialogue: Any) -> Cell:
-        moment = getattr(dialogue, name)
-        return moment and moment.isoformat(timespec="seconds")
-
-    return Column(name, f"{_help(Dialogue, name)} ISO 8601.", cell, name)
+def _changed_at() -> Column:
+    (column,) = remarks(Dialogue, "changed_at")
+    return replace(column, help=f"{column.help} ISO 8601.")
 
 
 DERIVED = {
@@ -64,32 +83,42 @@ DERIVED = {
     "meeting_count": "Its rows in meetings.csv.",
 }
 
-COUNTRIES = _listed(
+CODES = _listed(
     "countries",
     "code",
     "Countries concerned: a list of ISO 3166 alpha-3 codes; not_applicable where "
     "no code fits.",
-    gap=Missing.NOT_APPLICABLE,
+    _or("code", Missing.NOT_APPLICABLE),
+    labels_of(countries.listed()),
 )
 
 COLUMNS = (
     *renamed(remarks(Dialogue, "ref"), ref="dialogue_ref"),
     *remarks(Dialogue, "slug", "title"),
-    _listed("names", "name", "Its other titles: a list."),
+    _listed("names", "name", "Its other titles: a list.", packed(F("name"))),
     _listed(
-        "names", "kind", "What kind each other title is: a list in the same order."
+        "names",
+        "kind",
+        "What kind each other title is: a list in the same order.",
+        F("kind"),
+        labels_of(NameKind.choices),
     ),
-    _listed("names", "script", f"{_help(DialogueName, 'script')} In the same order."),
+    _listed(
+        "names",
+        "script",
+        f"{field_of(DialogueName, 'script').help_text} In the same order.",
+        F("script"),
+    ),
     *remarks(Dialogue, "summary"),
     *facts(Dialogue, "conflicts", "regions"),
-    COUNTRIES,
+    CODES,
     _listed(
         "countries",
         "label",
-        f"{_help(DialogueCountry, 'label')} A list in the same order.",
-        gap=Missing.NOT_CODED,
+        f"{field_of(DialogueCountry, 'label').help_text} A list in the same order.",
+        _or("label", Missing.NOT_CODED),
     ),
-    why(COUNTRIES, "countries", Missing.NOT_CODED),
+    why(CODES, "countries", always(Exists(COUNTRIES)), Missing.NOT_CODED),
     *facts(Dialogue, "purposes", "forms"),
     *_start(),
     *facts(Dialogue, "end", "status"),
@@ -109,24 +138,12 @@ COLUMNS = (
     *remarks(Dialogue, "moves_note", "participants_note"),
     *cited(),
     *remarks(Dialogue, "review_status", "public_from", "version"),
-    _moment("changed_at"),
+    _changed_at(),
 )
 
 
-def loaded(user: Any) -> list[Prefetch | str]:
-    of_the_record = {f"{name}__isnull": True for name in STATEMENTS}
-    about_it = citations_for(user, **of_the_record)
-    openings = Move.objects.filter(kind=MoveKind.OPENING)
-    return [
-        "names",
-        "conflicts",
-        "regions",
-        "countries",
-        "purposes",
-        "forms",
-        Prefetch("moves", openings, to_attr="openings"),
-        about_it,
-    ]
+def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Dialogue]:
+    return dialogues
 
 
 TABLE = Table(
@@ -136,5 +153,11 @@ TABLE = Table(
     row_is="a dialogue",
     model=Dialogue,
     columns=COLUMNS,
-    loaded=loaded,
+    belonging=belonging,
+    key=("dialogue_ref",),
+    joins={
+        "conflicts_ref": ("conflicts", "conflict_ref"),
+        "sources": ("sources", "entry"),
+    },
+    order=("ref",),
 )

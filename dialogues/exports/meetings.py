@@ -1,48 +1,52 @@
 """meetings.csv: one row a meeting that was planned, held, cancelled or denied."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Case, F, OuterRef, Value, When
+from django.db.models.functions import Coalesce
 
+from dialogues import countries
 from dialogues.choices import Presence
-from dialogues.exports.columns import (
-    Cell,
-    Column,
-    asides,
-    cited,
-    facts,
-    of_row,
-    remarks,
+from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.columns import asides, facts, remarks
+from dialogues.exports.evidence import cited
+from dialogues.exports.expressions import TEXT, LookedUp, listed
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import Attendance, Meeting
+
+COUNTRY = Case(
+    When(
+        country_label="",
+        then=Coalesce(LookedUp(F("country"), countries.NAMES), Value("")),
+    ),
+    default=F("country_label"),
+    output_field=TEXT,
 )
-from dialogues.exports.safe import packed
-from dialogues.exports.table import Table, citations_for
-from dialogues.models import Attendance, Dialogue, Meeting
 
 
 def _attendance(presence: Presence) -> Column:
-    def cell(meeting: Any) -> str:
-        rows = meeting.attendance.all()
-        return packed(
-            each.participation.key for each in rows if each.presence == presence
-        )
-
+    rows = Attendance.objects.filter(meeting=OuterRef("pk"), presence=presence)
+    in_order = rows.order_by("participation__position", "pk")
     help_text = (
         f"{presence.label}: a list of participation keys of the same dialogue. Whoever "
         "is in none of the four lists is not stated."
     )
-    return Column(presence.value, help_text, cell, "attendance")
+    return Column(
+        presence.value,
+        help_text,
+        Kind.LIST,
+        always(listed(in_order, F("participation__key"))),
+        "attendance",
+    )
 
 
 def _only_with_a_number() -> Iterator[Column]:
     """How exact the number is says nothing where there is none."""
-    for column in remarks(Meeting, "attending_is"):
-
-        def cell(meeting: Any, column: Column = column) -> Cell:
-            return None if meeting.attending is None else column.cell(meeting)
-
-        yield replace(column, cell=cell)
+    (column,) = remarks(Meeting, "attending_is")
+    stated = When(attending__isnull=False, then=F("attending_is"))
+    yield replace(column, ask=always(Case(stated, default=Value(""))))
 
 
 COLUMNS = (
@@ -55,7 +59,8 @@ COLUMNS = (
     Column(
         "country_name",
         "The country in words: as named then, else its usual English name. Derived.",
-        lambda row: row.country_name,
+        Kind.TEXT,
+        always(COUNTRY),
         "country",
     ),
     *facts(Meeting, "latitude", "longitude", "form"),
@@ -64,21 +69,8 @@ COLUMNS = (
     *asides(Meeting, "parent"),
     *remarks(Meeting, "account"),
     *(_attendance(each) for each in Presence),
-    *cited(),
+    *cited("meeting"),
 )
-
-
-def loaded(user: Any) -> list[Prefetch | str]:
-    attendance = Attendance.objects.select_related("participation")
-    meetings = Meeting.objects.select_related("form", "parent").prefetch_related(
-        "hosts", Prefetch("attendance", attendance), citations_for(user)
-    )
-    return [Prefetch("meetings", meetings)]
-
-
-def rows(dialogue: Dialogue) -> Iterable[Meeting]:
-    return dialogue.meetings.all()
-
 
 TABLE = Table(
     name="meetings",
@@ -87,6 +79,13 @@ TABLE = Table(
     row_is="a meeting of a dialogue: planned, held, cancelled or denied",
     model=Meeting,
     columns=COLUMNS,
-    loaded=loaded,
-    rows=rows,
+    belonging=of_dialogues(Meeting),
+    joins={
+        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        "hosts_ref": ("organisations", "organisation_ref"),
+        "parent": ("meetings", "meeting"),
+        "sources": ("sources", "entry"),
+        "sources_against": ("sources", "entry"),
+    }
+    | {presence.value: ("participants", "participation") for presence in Presence},
 )

@@ -1,70 +1,63 @@
 """moves.csv: one row a turning point, openings included."""
 
-from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Concat
 
 from dialogues.choices import Missing, MoveKind, Track
-from dialogues.exports.columns import (
-    Cell,
-    Column,
-    asides,
-    cited,
-    facts,
-    of_row,
-    remarks,
-    why,
-)
-from dialogues.exports.table import Table, citations_for
-from dialogues.models import Dialogue, Move
+from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.columns import asides, facts, remarks, why
+from dialogues.exports.evidence import cited
+from dialogues.exports.expressions import TEXT, LookedUp
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.others import of_other, other_is_seen
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import Move
 from dialogues.rules import chain
 
 
-def _may_have_track(move: Move) -> bool:
-    return move.kind in chain.TRACK_KINDS | chain.OTHER_TRACK_KINDS
-
-
-def _no_track_to(move: Any) -> str:
-    return Missing.NOT_CODED if _may_have_track(move) else Missing.NOT_APPLICABLE
-
-
-def _no_track_from(move: Any) -> str:
-    first = move.kind == MoveKind.OPENING
-    return Missing.NOT_APPLICABLE if first else Missing.NOT_CODED
-
-
-def _direction(move: Any) -> str:
-    """Which way it went; "" for what goes nowhere, as a pause does."""
-    ends = move.ends_strand or move.kind == MoveKind.ENDING
-    if not move.to_track and not ends:
-        return ""
-    start, end = (
-        Track(track) if track else None for track in (move.from_track, move.to_track)
+def _either(condition: Any, then: Missing, otherwise: Missing) -> Case:
+    return Case(
+        When(condition, then=Value(then.value)),
+        default=Value(otherwise.value),
+        output_field=TEXT,
     )
-    return chain.direction(start, end)
 
 
-def _no_direction(move: Any) -> str:
-    unclassified = Track.UNCLASSIFIED in (move.from_track, move.to_track)
-    return Missing.NOT_KNOWN if unclassified else Missing.NOT_APPLICABLE
+NO_TRACK_TO = _either(
+    Q(kind__in=sorted(chain.TRACK_KINDS | chain.OTHER_TRACK_KINDS)),
+    Missing.NOT_CODED,
+    Missing.NOT_APPLICABLE,
+)
+NO_TRACK_FROM = _either(
+    Q(kind=MoveKind.OPENING), Missing.NOT_APPLICABLE, Missing.NOT_CODED
+)
+NO_DIRECTION = _either(
+    Q(from_track=Track.UNCLASSIFIED) | Q(to_track=Track.UNCLASSIFIED),
+    Missing.NOT_KNOWN,
+    Missing.NOT_APPLICABLE,
+)
+NO_OTHER = _either(
+    Q(kind__in=sorted(chain.OTHER_TRACK_KINDS), other_title=""),
+    Missing.NOT_CODED,
+    Missing.NOT_APPLICABLE,
+)
 
-
-def _no_other(move: Any) -> str:
-    expected = move.kind in chain.OTHER_TRACK_KINDS and not move.other_title
-    return Missing.NOT_CODED if expected else Missing.NOT_APPLICABLE
-
-
-def _of_other(attribute: str, help_text: str) -> Column:
-    """Of another dialogue what this user may see: of a draft not that it exists."""
-
-    def cell(move: Any) -> Cell:
-        seen = move.other_is_visible
-        return getattr(move.other_dialogue, attribute) if seen else None
-
-    name = {"ref": "other_dialogue_ref", "title": "other_dialogue_name"}[attribute]
-    return Column(name, help_text, cell, "other_dialogue")
-
+#: The direction between every two tracks, "" for no track, as "2>1.5".
+DIRECTIONS = {
+    f"{start or ''}>{end or ''}": chain.direction(start, end)
+    for start, end in product((None, *Track), repeat=2)
+}
+#: A pause, say, goes nowhere.
+GOES = ~Q(to_track="") | Q(ends_strand=True) | Q(kind=MoveKind.ENDING)
+PAIR = Concat(F("from_track"), Value(">"), F("to_track"), output_field=TEXT)
+HEADING = Case(
+    When(GOES, then=LookedUp(PAIR, DIRECTIONS)), default=Value(""), output_field=TEXT
+)
+HAS_DIRECTION = GOES & ~Q(from_track="", to_track="")
+HAS_DIRECTION &= ~Q(from_track=Track.UNCLASSIFIED) & ~Q(to_track=Track.UNCLASSIFIED)
 
 FROM_TRACK = tuple(remarks(Move, "from_track"))
 TO_TRACK = tuple(remarks(Move, "to_track"))
@@ -72,53 +65,36 @@ DIRECTION = Column(
     "direction",
     "Which way it went: up is towards Track 1, in and out are opening and ending. An "
     "attempted move has the direction of the attempt. Derived.",
-    _direction,
+    Kind.CODE,
+    always(HEADING),
     "to_track",
     codes=("up", "down", "lateral", "in", "out"),
 )
-OTHER = _of_other(
-    "ref", Move._meta.get_field("other_dialogue").help_text + " Its number."
-)
+OTHER = of_other(Move)
 
 COLUMNS = (
     *of_row("move"),
     *remarks(Move, "kind"),
     *asides(Move, "term"),
     *FROM_TRACK,
-    why(FROM_TRACK[0], "from_track", _no_track_from),
+    why(FROM_TRACK[0], "from_track", always(~Q(from_track="")), NO_TRACK_FROM),
     *TO_TRACK,
-    why(TO_TRACK[0], "to_track", _no_track_to),
+    why(TO_TRACK[0], "to_track", always(~Q(to_track="")), NO_TRACK_TO),
     DIRECTION,
-    why(DIRECTION, "direction", _no_direction),
+    why(DIRECTION, "direction", always(HAS_DIRECTION), NO_DIRECTION),
     *remarks(Move, "strand"),
     *facts(Move, "date"),
     *asides(Move, "known_since"),
     *remarks(Move, "standing", "ends_strand"),
-    OTHER,
-    _of_other("title", "Its title."),
-    why(OTHER, "other_dialogue", _no_other),
+    *OTHER,
+    why(OTHER[0], "other_dialogue", other_is_seen, NO_OTHER),
     *remarks(Move, "other_title"),
     *facts(Move, "trigger", "evidence"),
     *remarks(Move, "account"),
     *facts(Move, "confidence"),
     *remarks(Move, "justification"),
-    *cited(),
+    *cited("move"),
 )
-
-
-def loaded(user: Any) -> list[Prefetch | str]:
-    visible = Dialogue.objects.visible_to(user).filter(pk=OuterRef("other_dialogue"))
-    moves = (
-        Move.objects.annotate(other_is_visible=Exists(visible))
-        .select_related("term", "other_dialogue")
-        .prefetch_related(citations_for(user))
-    )
-    return [Prefetch("moves", moves)]
-
-
-def rows(dialogue: Dialogue) -> Iterable[Move]:
-    return dialogue.moves.all()
-
 
 TABLE = Table(
     name="moves",
@@ -127,6 +103,11 @@ TABLE = Table(
     row_is="a turning point of a dialogue, its opening included",
     model=Move,
     columns=COLUMNS,
-    loaded=loaded,
-    rows=rows,
+    belonging=of_dialogues(Move),
+    joins={
+        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        "other_dialogue_ref": ("dialogues", "dialogue_ref"),
+        "sources": ("sources", "entry"),
+        "sources_against": ("sources", "entry"),
+    },
 )

@@ -1,37 +1,35 @@
 """participants.csv: one row a stay of somebody in a dialogue."""
 
-from collections.abc import Iterable
-from typing import Any
+from django.db.models import Case, F, Q, Value, When
 
-from django.db.models import Prefetch
-
+from dialogues import access
 from dialogues.access import NAME_WITHHELD
-from dialogues.choices import CAPACITY_GROUP, Capacity, CapacityGroup, Missing
+from dialogues.choices import CAPACITY_GROUP, CapacityGroup, Missing, PartyKind
 from dialogues.documents.writing import SHOWN_OF_WITHHELD
-from dialogues.exports.columns import (
-    Column,
-    asides,
-    cited,
-    facts,
-    of_row,
-    remarks,
-    why,
+from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.columns import asides, facts, labels_of, remarks, why
+from dialogues.exports.evidence import cited
+from dialogues.exports.expressions import TEXT
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import Participation
+from dialogues.models.participation import NAME_OF_STAY
+
+NO_PERSON = Case(
+    When(organisation__isnull=False, then=Value(Missing.NOT_APPLICABLE.value)),
+    default=Value(Missing.NOT_KNOWN.value),
+    output_field=TEXT,
 )
-from dialogues.exports.table import Table, citations_for
-from dialogues.models import Dialogue, Participation
-
-
-def _no_person(row: Any) -> str:
-    return Missing.NOT_APPLICABLE if row.organisation_id else Missing.NOT_KNOWN
-
-
-def _party(attribute: str, help_text: str) -> Column:
-    def cell(row: Any) -> str | None:
-        return getattr(row.party, attribute) if row.party else None
-
-    return Column(f"party_{attribute}", help_text, cell, "party")
-
-
+GROUPED = Case(
+    *(
+        When(
+            capacity__in=[each for each, of in CAPACITY_GROUP.items() if of == group],
+            then=Value(group.value),
+        )
+        for group in CapacityGroup
+    ),
+    output_field=TEXT,
+)
 PERSON = tuple(remarks(Participation, "person"))
 PARTY = tuple(remarks(Participation, "party"))
 
@@ -41,24 +39,36 @@ COLUMNS = (
         "name",
         "The person, the organisation or the words for people who are not named; "
         f"{NAME_WITHHELD} where the name is protected.",
-        lambda row: row.shown_name,
-        "",
+        Kind.TEXT,
+        always(NAME_OF_STAY),
+        "name",
+        withheld=NAME_WITHHELD,
     ),
     *PERSON,
-    why(PERSON[0], "person", _no_person),
+    why(PERSON[0], "person", always(Q(person__isnull=False)), NO_PERSON),
     *asides(Participation, "organisation"),
     *remarks(Participation, "unnamed_as", "number", "number_is"),
     *PARTY,
-    _party("name", "Its name."),
-    _party("kind", "What kind of party it is."),
-    why(PARTY[0], "party", Missing.NOT_CODED),
+    Column("party_name", "Its name.", Kind.TEXT, always(F("party__name")), "party"),
+    Column(
+        "party_kind",
+        "What kind of party it is.",
+        Kind.CODE,
+        always(F("party__kind")),
+        "party",
+        codes=tuple(PartyKind.values),
+        labels=labels_of(PartyKind.choices),
+    ),
+    why(PARTY[0], "party", always(Q(party__isnull=False)), Missing.NOT_CODED),
     *facts(Participation, "office", "capacity"),
     Column(
         "capacity_group",
         "The group of the capacity: official or unofficial at one glance. Derived.",
-        lambda row: CAPACITY_GROUP[Capacity(row.capacity)].value,
+        Kind.CODE,
+        always(GROUPED),
         "capacity",
         codes=tuple(CapacityGroup.values),
+        labels=labels_of(CapacityGroup.choices),
     ),
     *remarks(Participation, "capacity_note"),
     *asides(Participation, "established_capacity", "established_since", "mandate_from"),
@@ -70,30 +80,8 @@ COLUMNS = (
     *remarks(Participation, "publicly_named"),
     *facts(Participation, "confidence"),
     *remarks(Participation, "note"),
-    *cited(),
+    *cited("participation"),
 )
-
-
-def loaded(user: Any) -> list[Prefetch | str]:
-    stays = (
-        Participation.objects.masked_for(user)
-        .select_related("person", "organisation", "party")
-        .prefetch_related("functions", citations_for(user))
-    )
-    return [Prefetch("participations", stays)]
-
-
-def rows(dialogue: Dialogue) -> Iterable[Participation]:
-    """The stays in order. Of a withheld one the reason for a gap is withheld too."""
-    for row in dialogue.participations.all():
-        if not row.is_named:
-            row.missing = {"party": Missing.WITHHELD, "functions": Missing.WITHHELD}
-        yield row
-
-
-def shown_of(row: Any) -> frozenset[str] | None:
-    return None if row.is_named else SHOWN_OF_WITHHELD
-
 
 TABLE = Table(
     name="participants",
@@ -102,7 +90,15 @@ TABLE = Table(
     row_is="one stay of a person, an organisation or unnamed people in a dialogue",
     model=Participation,
     columns=COLUMNS,
-    loaded=loaded,
-    rows=rows,
-    shown_of=shown_of,
+    belonging=of_dialogues(Participation),
+    joins={
+        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        "person_ref": ("people", "person_ref"),
+        "organisation_ref": ("organisations", "organisation_ref"),
+        "party": ("parties", "party"),
+        "sources": ("sources", "entry"),
+        "sources_against": ("sources", "entry"),
+    },
+    told=access.names_open_to,
+    shown=SHOWN_OF_WITHHELD,
 )

@@ -1,28 +1,32 @@
 """sources.csv: one row a source in the bibliography of a dialogue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Q, Value
 
-from dialogues.access import SOURCE_WITHHELD
+from dialogues import access
+from dialogues.access import EVERYTHING, SOURCE_WITHHELD, Reader
 from dialogues.choices import Missing
 from dialogues.documents.writing import SHOWN_OF_WITHHELD_SOURCE
-from dialogues.exports.columns import Column, of_row, remarks, renamed
-from dialogues.exports.table import Table
-from dialogues.models import Dialogue, Source, SourceEntry
+from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.columns import labels_of, remarks, renamed
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import Source, SourceEntry
 
 
 def _of_source(*names: str) -> Iterator[Column]:
     """Columns of the bibliographic record behind the entry."""
-    for column in remarks(Source, *names):
-
-        def cell(row: Any, column: Column = column) -> Any:
-            return column.cell(row.source)
-
+    for column in remarks(Source, *names, via="source__"):
         withheld = SOURCE_WITHHELD if column.name == "title" else ""
-        yield replace(column, cell=cell, tells="source", withheld=withheld)
+        yield replace(column, tells="source", withheld=withheld)
+
+
+def source_is_known(reader: Reader) -> Q:
+    """Entries of whose source the reader may know more than that there is one."""
+    rule = access.sources_visible_to(reader)
+    return rule if rule is EVERYTHING else access.through(rule, "source")
 
 
 COLUMNS = (
@@ -31,10 +35,12 @@ COLUMNS = (
     Column(
         "source_missing",
         "withheld for a restricted source, which is not named to readers; else empty.",
-        lambda row: "",
+        Kind.CODE,
+        always(Value("")),
         "source",
-        withheld=Missing.WITHHELD,
+        withheld=Missing.WITHHELD.value,
         codes=(Missing.WITHHELD.value,),
+        labels=labels_of(Missing.choices),
     ),
     *_of_source(
         "kind",
@@ -51,21 +57,6 @@ COLUMNS = (
     *remarks(SourceEntry, "was_read", "background", "note"),
 )
 
-
-def loaded(user: Any) -> list[Prefetch | str]:
-    known = Source.objects.visible_to(user).filter(pk=OuterRef("source"))
-    entries = SourceEntry.objects.annotate(is_known=Exists(known))
-    return [Prefetch("entries", entries.select_related("source"))]
-
-
-def rows(dialogue: Dialogue) -> Iterable[SourceEntry]:
-    return dialogue.entries.all()
-
-
-def shown_of(row: Any) -> frozenset[str] | None:
-    return None if row.is_known else SHOWN_OF_WITHHELD_SOURCE
-
-
 TABLE = Table(
     name="sources",
     one="source",
@@ -73,7 +64,8 @@ TABLE = Table(
     row_is="a source in the bibliography of a dialogue",
     model=SourceEntry,
     columns=COLUMNS,
-    loaded=loaded,
-    rows=rows,
-    shown_of=shown_of,
+    belonging=of_dialogues(SourceEntry),
+    joins={"dialogue_ref": ("dialogues", "dialogue_ref")},
+    told=source_is_known,
+    shown=SHOWN_OF_WITHHELD_SOURCE,
 )

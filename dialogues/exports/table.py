@@ -1,32 +1,62 @@
 """What a table is: its columns, its rows, and what may be told of each row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import (
+    Case,
+    F,
+    FloatField,
+    IntegerField,
+    Model,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
-from dialogues.exports.columns import Cell, Column
-from dialogues.models import Citation, Dialogue, Source
+from dialogues.access import EVERYTHING, Reader
+from dialogues.exports.column import Column, Kind
+from dialogues.exports.expressions import TEXT
+from dialogues.models import Dialogue
+
+#: What the database takes the cells of a column for, where they are no text.
+FIELDS = {Kind.INTEGER: IntegerField(), Kind.NUMBER: FloatField()}
+#: Gives the rows that belong to dialogues, of those that a reader may know of.
+Belonging = Callable[[QuerySet[Dialogue], Reader], QuerySet[Any, Any]]
+#: The way in which the rows of a dialogue are ordered.
+IN_DIALOGUE = ("dialogue__ref", "position", "pk")
 
 
-def of_dialogue(dialogue: Dialogue) -> Iterable[Any]:
-    """The rows of a table that has one row a dialogue."""
-    return [dialogue]
+def of_dialogues(
+    model: type[Model],
+    path: str = "dialogue",
+    only: Callable[[Reader], Q] | None = None,
+) -> Belonging:
+    """The rows of a model that lead to the dialogues by a path."""
+
+    def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any, Any]:
+        chosen = {f"{path}__in": dialogues.order_by().values("pk")}
+        rows = model._default_manager.filter(**chosen)
+        return rows.filter(only(reader)) if only else rows
+
+    return belonging
 
 
-def everything_may_be_told(row: Any) -> None:
-    return None
+def everything(reader: Reader) -> Q:
+    return EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One exported table; the same columns for every reader.
 
-    `loaded` names what to load with each dialogue for this user, `rows` gives the rows
-    of a loaded dialogue. `shown_of` gives the fields that may be told of a row, or None
-    if all of them may.
+    `key` are the headers that identify a row, `joins` say which header leads to which
+    table and header there. `order` are the lookups by which rows stand. `told` is the
+    rule about the rows of which a reader may know all; of other rows only the fields
+    `shown` are told.
     """
 
     name: str
@@ -35,37 +65,63 @@ class Table:
     row_is: str
     model: type[Model]
     columns: Sequence[Column]
-    loaded: Callable[[Any], Sequence[Prefetch | str]]
-    rows: Callable[[Dialogue], Iterable[Any]] = of_dialogue
-    shown_of: Callable[[Any], AbstractSet[str] | None] = everything_may_be_told
+    belonging: Belonging
+    key: tuple[str, ...] = ("id",)
+    joins: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    order: tuple[str, ...] = IN_DIALOGUE
+    told: Callable[[Reader], Q] = everything
+    shown: AbstractSet[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:
         return [column.name for column in self.columns]
 
-    def cells(self, row: Any) -> list[Cell]:
-        """The cells of one row, masked where it must be."""
-        shown = self.shown_of(row)
-        if shown is None:
-            return [column.cell(row) for column in self.columns]
-        told = shown | {""}
-        return [
-            column.cell(row) if column.tells in told else column.withheld
-            for column in self.columns
-        ]
+    def rows(
+        self,
+        dialogues: QuerySet[Dialogue],
+        reader: Reader,
+        columns: Sequence[Column] | None = None,
+        *,
+        placed: bool = False,
+    ) -> QuerySet[Any, Any]:
+        """The rows that belong to dialogues which the reader may see, as tuples.
 
-    def count(self, dialogues: QuerySet[Dialogue]) -> int:
+        One cell a column, masked where it must be, in order. With `placed` the values
+        of `order` stand behind the cells of each row: what `after` takes.
+        """
+        told = self.told(reader)
+        chosen = self.columns if columns is None else columns
+        asked = [self._asked(column, reader, told) for column in chosen]
+        place = [F(each) for each in self.order] if placed else []
+        rows = self.belonging(dialogues, reader).order_by(*self.order)
+        return rows.values_list(*asked, *place)
+
+    def after(
+        self, rows: QuerySet[Any, Any], place: Sequence[Any]
+    ) -> QuerySet[Any, Any]:
+        """The rows that stand after a place: the values of `order` of the row there."""
+        beyond = Q()
+        for lookup, value in reversed(list(zip(self.order, place, strict=True))):
+            level = Q(**{lookup: value}) & beyond if beyond else None
+            further = Q(**{f"{lookup}__gt": value})
+            beyond = further | level if level else further
+        # Says nothing new; but by it a database begins at the place.
+        return rows.filter(beyond, **{f"{self.order[0]}__gte": place[0]})
+
+    def count(self, dialogues: QuerySet[Dialogue], reader: Reader) -> int:
         """How many rows the file of these dialogues has."""
-        if self.model is Dialogue:
-            return dialogues.count()
-        chosen = dialogues.order_by().values("pk")
-        return self.model._default_manager.filter(dialogue__in=chosen).count()
+        return self.belonging(dialogues, reader).count()
 
-
-def citations_for(user: Any, **only: Any) -> Prefetch:
-    """The citations of each row whose source the user may know."""
-    known = Source.objects.visible_to(user).values("pk")
-    citations = Citation.objects.select_related("entry").filter(
-        entry__source__in=known, **only
-    )
-    return Prefetch("citations", citations)
+    def _asked(self, column: Column, reader: Reader, told: Q) -> Any:
+        """What the database is asked for a cell, masked where it must be."""
+        asked = column.ask(reader)
+        if told is EVERYTHING or not column.tells:
+            return asked
+        if column.tells in self.shown:
+            if column.bare is None:
+                return asked
+            stands = column.bare(reader)
+        else:
+            stands = Value(column.withheld or None)
+        cells = FIELDS.get(column.kind, TEXT)
+        return Case(When(told, then=asked), default=stands, output_field=cells)

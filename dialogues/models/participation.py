@@ -53,6 +53,14 @@ class Party(Row):
         return self.name
 
 
+#: The name of a stay, masked nowhere: the person, the body or the words for a crowd.
+NAME_OF_STAY = Case(
+    When(person__isnull=False, then=F("person__name")),
+    When(organisation__isnull=False, then=F("organisation__name")),
+    default=F("unnamed_as"),
+)
+
+
 class ParticipationQuerySet(models.QuerySet):
     def nameable_by(self, user, today=None):
         """Participations whose real name the user may read and search."""
@@ -61,15 +69,11 @@ class ParticipationQuerySet(models.QuerySet):
     def masked_for(self, user, today=None):
         """Add `is_named` and `shown_name`, the only name that pages and files print."""
         is_open = access.names_open_to(user, today)
-        name = Case(
-            When(person__isnull=False, then=F("person__name")),
-            When(organisation__isnull=False, then=F("organisation__name")),
-            default=F("unnamed_as"),
-        )
         return self.annotate(
             is_named=Case(When(is_open, then=True), default=False),
             shown_name=Case(
-                When(is_open, then=name), default=Value(access.NAME_WITHHELD)
+                When(is_open, then=NAME_OF_STAY),
+                default=Value(access.NAME_WITHHELD),
             ),
         )
 

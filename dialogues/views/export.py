@@ -59,7 +59,9 @@ def download(request):
         )
     query = question.query_string()
     files = [
-        File(table, table.count(question.qs), _with(_address(table), query))
+        File(
+            table, table.count(question.qs, request.user), _with(_address(table), query)
+        )
         for table in TABLES.values()
     ]
     context = {

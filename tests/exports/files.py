@@ -10,8 +10,11 @@ from dialogues.exports import TABLES
 from dialogues.exports.csv_stream import csv_lines
 from dialogues.exports.safe import unsafe
 from dialogues.models import Dialogue
+from tests.exports.headers import HEADERS
 
-NAMES = ["dialogues", "moves", "participants", "meetings", "sources"]
+NAMES = list(HEADERS)
+#: Tables whose rows belong to one dialogue.
+OF_DIALOGUES = [name for name in NAMES if "dialogue_title" in HEADERS[name]]
 
 
 def text_of(response) -> str:

@@ -8,12 +8,23 @@ from django.contrib.auth.models import AnonymousUser
 from dialogues.exports.safe import unpacked
 from dialogues.models import Dialogue
 from tests.collection import FOR_THE_MODEL
-from tests.exports.files import NAMES, file_for, rows_of
+from tests.exports.files import NAMES, OF_DIALOGUES, file_for, rows_of
+from tests.exports.headers import HEADERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
 
 ENTRIES = {"dialogues": 31, "moves": 53 + 31, "participants": 276, "meetings": 117}
 ENTRIES |= {"sources": 227}
+
+#: The headers of keys that are not called as their table is.
+KEYS = {
+    "attendance": "meeting",
+    "parties": "party",
+    "participants": "participation",
+    "secrecy": "secrecy_period",
+    "sources": "entry",
+}
+CITED = [name for name in NAMES if "sources_against" in HEADERS[name]]
 
 EFFECTS = {
     "changes_track": "track_change",
@@ -83,7 +94,7 @@ def test_turning_points_beside_openings(files):
     assert (kinds[False], kinds[True]) == (53, 31)
 
 
-@pytest.mark.parametrize("table", NAMES)
+@pytest.mark.parametrize("table", ["dialogues", *OF_DIALOGUES])
 def test_rows_stand_in_the_order_of_dialogues_and_of_their_own(files, table):
     places = [
         (row["dialogue_ref"], int(row.get("position", 0))) for row in files[table]
@@ -91,18 +102,18 @@ def test_rows_stand_in_the_order_of_dialogues_and_of_their_own(files, table):
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("table", NAMES[1:])
+@pytest.mark.parametrize("table", OF_DIALOGUES)
 def test_every_row_joins_a_dialogue(files, table):
     titles = {row["dialogue_ref"]: row["title"] for row in files["dialogues"]}
     for row in files[table]:
         assert titles[row["dialogue_ref"]] == row["dialogue_title"]
-        key = row[
-            {"participants": "participation", "sources": "entry"}.get(table, table[:-1])
-        ]
+        key = row[KEYS.get(table, table[:-1])]
+        if table == "attendance":
+            key = f"{row['meeting']}-{row['participation']}"
         assert row["id"] == f"{row['dialogue_ref']}-{key}"
 
 
-@pytest.mark.parametrize("table", NAMES[:4])
+@pytest.mark.parametrize("table", CITED)
 def test_every_source_that_a_row_names_is_an_entry(files, table):
     entries = {(row["dialogue_ref"], row["entry"]) for row in files["sources"]}
     for row in files[table]:

@@ -59,6 +59,11 @@ LEFT_STANDING = {
 ANSWERED = {"party_missing", "capacity_missing", "established_capacity_missing"}
 
 
+#: Tables of which every record of the archive has a row.
+FILLED = ["dialogues", "moves", "episodes", "participants", "parties", "meetings"]
+FILLED += ["sources", "citations"]
+
+
 @pytest.fixture
 def signed_in(client, request):
     return lambda who: sign_in(client, request, who)
@@ -70,7 +75,7 @@ def test_rows_are_of_the_dialogues_that_one_sees(archive, signed_in, who):
         Meeting.objects.create(dialogue=record, key="t90", title="Session")
     names = {record.ref: name for name, record in archive.items()}
     client = signed_in(who)
-    for table in NAMES:
+    for table in FILLED:
         rows = get_rows(client, table)
         assert {names[row["dialogue_ref"]] for row in rows} == SEES[who], table
 
@@ -259,7 +264,7 @@ def test_no_query_of_a_masked_file_sorts_by_a_name(archive, client):
     with CaptureQueriesContext(connection) as queries:
         text_of(client.get("/export/participants.csv?sort=title"))
     for query in queries:
-        _, _, order = query["sql"].partition("ORDER BY")
+        _, _, order = query["sql"].rpartition("ORDER BY")
         assert "person" not in order and "name" not in order
 
 
@@ -269,4 +274,5 @@ def test_rows_are_counted_as_they_are_listed(archive, signed_in):
         user = client.get("/export/moves.csv").wsgi_request.user
         for table in NAMES:
             rows = get_rows(client, table)
-            assert TABLES[table].count(Dialogue.objects.visible_to(user)) == len(rows)
+            seen = Dialogue.objects.visible_to(user)
+            assert TABLES[table].count(seen, user) == len(rows)

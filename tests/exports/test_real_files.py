@@ -9,31 +9,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from dialogues.choices import Capacity, Status, Track
-from dialogues.exports import TABLES, csv_stream
+from dialogues.exports import TABLES
 from dialogues.filters import dialogues_for
 from dialogues.filters.dialogues import MOVED, SORTS, regions
-from tests.exports.files import NAMES, cells_of, file_for, get_rows, queries_of
+from tests.exports.files import NAMES, cells_of, file_for, get_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
 
 ANYONE = AnonymousUser()
-
-
-@pytest.mark.parametrize("table", NAMES)
-def test_each_chunk_asks_as_much_as_the_first(table, monkeypatch):
-    monkeypatch.setattr(csv_stream, "CHUNK", 31)
-    whole, in_one = file_for(ANYONE, table), queries_of(ANYONE, table)
-    monkeypatch.setattr(csv_stream, "CHUNK", 5)
-    assert file_for(ANYONE, table) == whole
-    # Seven chunks; a full one is followed by the question for more: 31 is one full.
-    assert queries_of(ANYONE, table) <= 7 * (in_one - 1)
-
-
-def test_a_chunk_boundary_loses_and_doubles_nothing(monkeypatch):
-    whole = file_for(ANYONE, "moves")
-    for size in (1, 2, 30, 31, 32):
-        monkeypatch.setattr(csv_stream, "CHUNK", size)
-        assert file_for(ANYONE, "moves") == whole
 
 
 @pytest.mark.parametrize("table", NAMES)

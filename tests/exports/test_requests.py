@@ -15,7 +15,7 @@ def test_files_are_only_read(client, method):
         assert getattr(client, method)(f"/export/{table}.csv").status_code == 405
 
 
-@pytest.mark.parametrize("table", ["people", "users", "auth_user", "Dialogues", "x-y"])
+@pytest.mark.parametrize("table", ["persons", "users", "auth_user", "Dialogues", "x-y"])
 def test_there_is_no_other_table(client, table):
     assert client.get(f"/export/{table}.csv").status_code == 404
 

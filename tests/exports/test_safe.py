@@ -59,8 +59,10 @@ def test_a_list_of_codes_is_split_at_the_semicolon():
 
 
 def test_numbers_are_written_as_numbers():
-    assert guarded(-77.5) == -77.5
-    assert guarded("-77.5") == "'-77.5"
+    row = (-77.5, "-77.5", None, "")
+    assert [list(cells) for cells in guarded([row], [1, 2, 3])] == [
+        [-77.5, "'-77.5", None, ""]
+    ]
 
 
 def test_the_recipe_of_the_docs_undoes_what_is_done():

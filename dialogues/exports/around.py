@@ -1,0 +1,111 @@
+"""What else there is around a dialogue: claims, secrecy, outcomes, links, quarrels."""
+
+from django.db.models import Q
+
+from dialogues import access
+from dialogues.access import Reader
+from dialogues.exports.columns import asides, facts, remarks
+from dialogues.exports.evidence import cited
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.others import of_other
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import Disagreement, Link, Outcome, SecrecyPeriod, TrackClaim
+
+JOINS = {
+    "dialogue_ref": ("dialogues", "dialogue_ref"),
+    "sources": ("sources", "entry"),
+    "sources_against": ("sources", "entry"),
+}
+
+
+def link_is_seen(reader: Reader) -> Q:
+    """Links that lead to no record, or to one that the reader may know of."""
+    seen = access.through(access.dialogues_visible_to(reader), "other_dialogue")
+    return Q(other_dialogue__isnull=True) | seen
+
+
+LINKS = Table(
+    name="links",
+    one="link",
+    many="links",
+    row_is="how a dialogue stands to another",
+    model=Link,
+    columns=(
+        *of_row("link"),
+        *remarks(Link, "kind"),
+        *of_other(Link),
+        *remarks(Link, "other_title"),
+        *asides(Link, "date"),
+        *remarks(Link, "note"),
+        *cited("link"),
+    ),
+    belonging=of_dialogues(Link, only=link_is_seen),
+    joins=JOINS | {"other_dialogue_ref": ("dialogues", "dialogue_ref")},
+)
+
+TRACK_CLAIMS = Table(
+    name="track_claims",
+    one="track claim",
+    many="track claims",
+    row_is="the track of a dialogue as somebody says it, beside the coded one",
+    model=TrackClaim,
+    columns=(
+        *of_row("track_claim"),
+        *remarks(TrackClaim, "track", "label"),
+        *asides(TrackClaim, "period"),
+        *remarks(TrackClaim, "note"),
+        *cited("track_claim"),
+    ),
+    belonging=of_dialogues(TrackClaim),
+    joins=JOINS,
+)
+
+SECRECY = Table(
+    name="secrecy",
+    one="secrecy period",
+    many="secrecy periods",
+    row_is="a span in which a dialogue was public, closed or secret",
+    model=SecrecyPeriod,
+    columns=(
+        *of_row("secrecy_period"),
+        *remarks(SecrecyPeriod, "level"),
+        *facts(SecrecyPeriod, "start", "end"),
+        *remarks(SecrecyPeriod, "note"),
+        *cited("secrecy_period"),
+    ),
+    belonging=of_dialogues(SecrecyPeriod),
+    joins=JOINS,
+)
+
+OUTCOMES = Table(
+    name="outcomes",
+    one="outcome",
+    many="outcomes",
+    row_is="what came of a dialogue: an agreement, a text, an action, or nothing",
+    model=Outcome,
+    columns=(
+        *of_row("outcome"),
+        *remarks(Outcome, "title", "kind"),
+        *facts(Outcome, "date"),
+        *asides(Outcome, "pax_id", "url"),
+        *remarks(Outcome, "note"),
+        *cited("outcome"),
+    ),
+    belonging=of_dialogues(Outcome),
+    joins=JOINS,
+)
+
+DISAGREEMENTS = Table(
+    name="disagreements",
+    one="disagreement",
+    many="disagreements",
+    row_is="a point on which the sources of a dialogue disagree",
+    model=Disagreement,
+    columns=(
+        *of_row("disagreement"),
+        *remarks(Disagreement, "topic", "account"),
+        *cited("disagreement"),
+    ),
+    belonging=of_dialogues(Disagreement),
+    joins=JOINS,
+)

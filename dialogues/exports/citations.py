@@ -1,0 +1,93 @@
+"""citations.csv: one row what one source says of one statement."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.db.models import Case, Q, Value, When
+
+from dialogues import access
+from dialogues.access import Reader
+from dialogues.exports.around import link_is_seen
+from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.columns import labels_of, remarks
+from dialogues.exports.expressions import TEXT
+from dialogues.exports.of_rows import of_row
+from dialogues.exports.table import Table, of_dialogues
+from dialogues.models import STATEMENTS, Citation, Dialogue
+
+#: The kinds of statements, with their words.
+SPEAKS_OF = {
+    name: str(model._meta.verbose_name)
+    for name, model in {**STATEMENTS, "dialogue": Dialogue}.items()
+}
+#: The table of the rows of each kind.
+TABLES_OF = {
+    "move": "moves",
+    "party": "parties",
+    "participation": "participants",
+    "organisation_role": "organisation_roles",
+    "meeting": "meetings",
+    "track_claim": "track_claims",
+    "secrecy_period": "secrecy",
+    "outcome": "outcomes",
+    "link": "links",
+    "disagreement": "disagreements",
+}
+
+
+def citation_is_told(reader: Reader) -> Q:
+    """Citations of sources that the reader may know, on what the reader may know."""
+    known = access.through(access.sources_visible_to(reader), "entry__source")
+    named = access.through(access.names_open_to(reader), "participation")
+    seen = access.through(link_is_seen(reader), "link")
+    return (
+        known & (Q(participation__isnull=True) | named) & (Q(link__isnull=True) | seen)
+    )
+
+
+def _pointing() -> Iterator[Column]:
+    for column in remarks(Citation, *STATEMENTS):
+        words = SPEAKS_OF[column.name]
+        yield replace(
+            column,
+            help=f"Key of the {words} of which it speaks, where it speaks of one.",
+        )
+
+
+TABLE = Table(
+    name="citations",
+    one="citation",
+    many="citations",
+    row_is="what one source says of one statement: it supports or contradicts it",
+    model=Citation,
+    columns=(
+        *of_row("citation"),
+        *remarks(Citation, "entry"),
+        Column(
+            "speaks_of",
+            "What kind of row it speaks of, or the dialogue itself. Derived.",
+            Kind.CODE,
+            always(
+                Case(
+                    *(
+                        When(Q(**{f"{name}__isnull": False}), then=Value(name))
+                        for name in STATEMENTS
+                    ),
+                    default=Value("dialogue"),
+                    output_field=TEXT,
+                )
+            ),
+            "",
+            codes=tuple(SPEAKS_OF),
+            labels=labels_of(SPEAKS_OF.items()),
+        ),
+        *_pointing(),
+        *remarks(Citation, "field", "locator", "stance", "value_given", "note"),
+    ),
+    belonging=of_dialogues(Citation, only=citation_is_told),
+    joins={
+        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        "entry": ("sources", "entry"),
+        **{name: (table, name) for name, table in TABLES_OF.items()},
+    },
+)

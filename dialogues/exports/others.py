@@ -1,0 +1,36 @@
+"""The columns of the other dialogue to which a row leads, if it may be told."""
+
+from typing import Any
+
+from django.db.models import Case, F, Q, When
+
+from dialogues import access
+from dialogues.access import EVERYTHING, Reader
+from dialogues.exports.column import Column, Kind
+from dialogues.exports.columns import field_of
+from dialogues.exports.expressions import TEXT
+from dialogues.models import Link, Move
+
+
+def other_is_seen(reader: Reader) -> Q:
+    """Whether a row leads to a dialogue of which the reader may know."""
+    rule = access.dialogues_visible_to(reader)
+    leads = Q(other_dialogue__isnull=False)
+    return leads if rule is EVERYTHING else access.through(rule, "other_dialogue")
+
+
+def of_other(model: type[Move] | type[Link]) -> tuple[Column, Column]:
+    """Of another dialogue what this reader may see: of a draft not that it exists."""
+
+    def column(name: str, attribute: str, help_text: str) -> Column:
+        def ask(reader: Reader) -> Any:
+            told = When(other_is_seen(reader), then=F(f"other_dialogue__{attribute}"))
+            return Case(told, output_field=TEXT)
+
+        return Column(name, help_text, Kind.TEXT, ask, "other_dialogue")
+
+    help_text = field_of(model, "other_dialogue").help_text
+    return (
+        column("other_dialogue_ref", "ref", f"{help_text} Its number."),
+        column("other_dialogue_name", "title", "Its title."),
+    )
