@@ -99,6 +99,8 @@ def test_a_name_is_found_from_the_day_on_which_it_is_open(talks, anyone, ben):
         for user in (anyone, ben):
             assert found(user, PROTECTED_NAME) == expected
             assert found(user, f"{PROTECTED_ALIAS} open") == expected
+        # So the day that comes asks for no new index.
+        assert GuardedText.objects.filter(participation=row).exists()
 
 
 def test_a_restricted_source_is_found_by_whoever_has_it_too(talks, ben, anyone):
