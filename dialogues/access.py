@@ -279,3 +279,13 @@ def sources_visible_to(user: Reader, today: date | None = None) -> Q:
     own = Q(pk__in=user.own_dialogues.values("entries__source"))
     shared = Q(pk__in=user.shared_dialogues.values("entries__source"))
     return is_open | own | shared
+
+
+def filters_of(user: Reader) -> Q:
+    """Saved filters that the user made."""
+    return Q(owner=user) if is_known(user) else NOTHING
+
+
+def filters_visible_to(user: Reader) -> Q:
+    """Saved filters that the user may read and use: own ones, and shared ones."""
+    return Q(owner=user) | Q(is_shared=True) if is_known(user) else NOTHING

@@ -304,3 +304,10 @@ class ReviewStep(TextChoices):
     RETURN = "return", "Return with remarks"
     PUBLISH = "publish", "Publish"
     WITHDRAW = "withdraw", "Withdraw from publication"
+
+
+class FilterOf(TextChoices):
+    """What a saved filter lists: the name of its page."""
+
+    DIALOGUES = "dialogues", "Dialogues"
+    MOVES = "moves", "Turning points"

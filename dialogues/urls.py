@@ -8,6 +8,7 @@ from dialogues.views import (
     dates,
     evidence,
     export,
+    filter_values,
     help,
     home,
     justify,
@@ -20,6 +21,7 @@ from dialogues.views import (
     removing,
     review,
     rows,
+    saved_filters,
     signing,
     sources,
     workspace,
@@ -29,6 +31,11 @@ urlpatterns = [
     # Pages that everybody reads
     path("", home.home, name="home"),
     path("dialogues/", browse.dialogues, name="dialogues"),
+    path(
+        "dialogues/values/<slug:name>/",
+        filter_values.filter_values,
+        name="filter_values",
+    ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
     path("about/", about.about, name="about"),
@@ -36,6 +43,29 @@ urlpatterns = [
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
     path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # Saved filters
+    path("filters/", saved_filters.saved_filters, name="saved_filters"),
+    path(
+        "filters/new/<slug:of>/",
+        saved_filters.saved_filter_new,
+        name="saved_filter_new",
+    ),
+    path("filters/<slug:ref>/", saved_filters.saved_filter, name="saved_filter"),
+    path(
+        "filters/<slug:ref>/change/",
+        saved_filters.saved_filter_change,
+        name="saved_filter_change",
+    ),
+    path(
+        "filters/<slug:ref>/remove/",
+        saved_filters.saved_filter_remove,
+        name="saved_filter_remove",
+    ),
+    path(
+        "filters/<slug:ref>/put-back/",
+        saved_filters.saved_filter_put_back,
+        name="saved_filter_put_back",
+    ),
     # Entering records
     path("workspace/", workspace.workspace, name="workspace"),
     path("workspace/new/", workspace.dialogue_new, name="dialogue_new"),

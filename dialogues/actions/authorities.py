@@ -1,17 +1,43 @@
 """People, organisations, conflicts and sources: saved with a revision of their own."""
 
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from dialogues import access
 from dialogues.actions.derive import derive
 from dialogues.documents import authority_document, store_revision
-from dialogues.models import Conflict, Dialogue, Source, SourceEntry
+from dialogues.models import (
+    Conflict,
+    Dialogue,
+    Meeting,
+    Organisation,
+    OrganisationRole,
+    Participation,
+    Party,
+    Person,
+    Source,
+    SourceEntry,
+)
 from dialogues.models.refs import Referenced
+from dialogues.search import index_records
+
+#: The rows by which a record tells of an authority, and their field for it.
+WAYS: Mapping[type[Referenced], Sequence[tuple[type[Model], str]]] = {
+    Source: [(SourceEntry, "source")],
+    Conflict: [(Dialogue.conflicts.through, "conflict")],
+    Person: [(Participation, "person")],
+    Organisation: [
+        (OrganisationRole, "organisation"),
+        (Party, "organisation"),
+        (Participation, "organisation"),
+        (Meeting, "hosts"),
+    ],
+}
 
 Authority = TypeVar("Authority", bound=Referenced)
 
@@ -35,20 +61,23 @@ def save_authority(*, authority: Authority, by: User, why: str = "") -> Authorit
 @transaction.atomic
 def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     """Store the state of an authority and what follows from it elsewhere."""
-    for record in _derived_from(authority).select_for_update().order_by("pk"):
-        derive(record)
+    told_of = _telling_of(authority).select_for_update().order_by("pk")
+    if isinstance(authority, Source):
+        for record in told_of:
+            derive(record)
+    else:
+        index_records([record.pk for record in told_of.only("pk")])
     # Last: it locks the state of what the public sees, as every change does at its end.
     store_revision(
         ref=authority.ref, document=authority_document(authority), by=by, why=why
     )
 
 
-def _derived_from(authority: Referenced) -> QuerySet[Dialogue]:
-    """The records with derived columns that tell of an authority."""
-    if isinstance(authority, Source):
-        resting = SourceEntry.objects.filter(source=authority).values("dialogue")
-        return Dialogue.objects.filter(pk__in=resting)
-    if isinstance(authority, Conflict):
-        about = Dialogue.conflicts.through.objects.filter(conflict=authority)
-        return Dialogue.objects.filter(pk__in=about.values("dialogue"))
-    return Dialogue.objects.none()
+def _telling_of(authority: Referenced) -> QuerySet[Dialogue]:
+    """The records that are found by the words of an authority."""
+    rows = (
+        model._default_manager.filter(**{field: authority}).order_by()
+        for model, field in WAYS[type(authority)]
+    )
+    found = (Q(pk__in=each.values("dialogue")) for each in rows)
+    return Dialogue.objects.filter(Q(*found, _connector=Q.OR))

@@ -1,13 +1,15 @@
 """The filters of dialogues."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
 
 from dialogues import countries
-from dialogues.choices import Secrecy, Status, Track
+from dialogues.choices import FilterOf, Secrecy, Status, Track
 from dialogues.filters import authorities, same_move, same_stay, vocabularies, words
 from dialogues.filters.bodies import with_organisation
 from dialogues.filters.disagreement import DISAGREEMENTS, with_disagreement
 from dialogues.filters.orders import DEFAULT, ORDERS, SORTS
+from dialogues.filters.saved import expanded
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import may_touch
 from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
@@ -33,10 +35,16 @@ SMALL = (
 )
 
 
-def dialogues_for(request) -> "DialogueFilter":
-    """The filters of a request over the dialogues that its user may see."""
+def dialogues_for(request, *others: str) -> "DialogueFilter":
+    """The filters of a request over the dialogues that its user may see.
+
+    `others` are parameters of the page that are no filters.
+    """
     visible = Dialogue.objects.visible_to(request.user)
-    return DialogueFilter(request.GET, visible, request=request)
+    data, saved = expanded(request, FilterOf.DIALOGUES)
+    question = DialogueFilter(data, visible, request=request, others=others)
+    question.saved = saved
+    return question
 
 
 class DialogueFilter(StrictFilterSet):
@@ -86,8 +94,9 @@ class DialogueFilter(StrictFilterSet):
 
     defaults = {"sort": DEFAULT}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, others=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.others = self.others | set(others)
         for name, choices in vocabularies.choices().items():
             self.filters[name].extra["choices"] = choices
         user = self.request.user
@@ -123,7 +132,12 @@ class DialogueFilter(StrictFilterSet):
         return list(self.form.fields[name].keys.values())
 
     def by_words(self, queryset, name, value):
-        return queryset.filter(found_by_words(self.request.user, value))
+        return queryset.filter(self._found_by_words)
+
+    @cached_property
+    def _found_by_words(self) -> Q:
+        """Found once for the page and for all counts beside it."""
+        return found_by_words(self.request.user, self.form.cleaned_data["q"])
 
     def by_track(self, queryset, name, value):
         found = Q(pk__in=self.stretches().filter(track__in=value).values("dialogue"))
@@ -179,7 +193,8 @@ class DialogueFilter(StrictFilterSet):
         if name == "q":
             return f"“{value}”"
         word = super().word_for(name, value)
-        return word[:1].lower() + word[1:] if name in SMALL else word
+        small = name in SMALL or value == UNKNOWN
+        return word[:1].lower() + word[1:] if small else word
 
     def sentence(self) -> str:
         """For example "Dialogues that were on Track 2, about Norway"."""

@@ -3,7 +3,8 @@
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import QueryDict
 
-from dialogues.choices import Confidence, MoveKind, Standing, Vocabulary
+from dialogues.choices import Confidence, FilterOf, MoveKind, Standing, Vocabulary
+from dialogues.filters.saved import expanded
 from dialogues.filters.strict import Chip, StrictFilterSet
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
@@ -36,7 +37,10 @@ ORDERS = {
 
 def moves_for(request) -> "MoveFilter":
     """The filters of a request over the turning points that its user may see."""
-    return MoveFilter(request.GET, visible_moves(request.user), request=request)
+    data, saved = expanded(request, FilterOf.MOVES)
+    question = MoveFilter(data, visible_moves(request.user), request=request)
+    question.saved = saved
+    return question
 
 
 def moves_between_tracks(request) -> "MoveFilter":

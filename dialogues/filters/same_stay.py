@@ -61,7 +61,7 @@ class StayQuestion:
 
 def _with_function(codes: Iterable[str]) -> Q:
     terms = Term.objects.filter(vocabulary=Vocabulary.FUNCTION, code__in=codes)
-    found = Q(functions__in=list(terms.values_list("pk", flat=True)))
+    found = Q(functions__in=terms.order_by().values("pk"))
     return found | Q(functions__isnull=True) if UNKNOWN in codes else found
 
 

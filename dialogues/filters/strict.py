@@ -10,7 +10,9 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from dialogues.filters.saved import NAME
 from dialogues.filters.values import LONGEST, SeveralField
+from dialogues.models import SavedFilter
 from dialogues.models.fields import hidden_character
 
 #: The filters of a span of years, as a chip begins.
@@ -78,6 +80,8 @@ class StrictForm(forms.Form):
         if name not in self.fields and name not in self.others:
             yield "unknown_filter", "There is no such filter.", values[0]
             return
+        if name == NAME and len(values) == 1:  # what is there stands in its place
+            yield "unknown_saved", "There is no such saved filter.", values[0]
         field = self.fields.get(name)
         if len(values) > 1 and not isinstance(field, SeveralField):
             yield "given_twice", "This filter takes one value.", values[1]
@@ -109,7 +113,9 @@ class StrictFilterSet(django_filters.FilterSet):
     Starts from a queryset that is already `visible_to` the user of the request.
     """
 
-    others = frozenset({"page", "per_page"})
+    others = frozenset({"page", "per_page", NAME})
+    #: The saved filter whose parameters these are, if the address names one.
+    saved: SavedFilter | None = None
     #: Values that mean the same as leaving the filter out.
     defaults: dict[str, str] = {}
 
@@ -173,6 +179,10 @@ class StrictFilterSet(django_filters.FilterSet):
             if asked.get(name) and name not in without:
                 query.setlist(name, asked[name])
         return query.urlencode()
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Parameters and values in use, for a form that carries the question on."""
+        return [(name, each) for name, used in self.values().items() for each in used]
 
     def chips(self) -> list[Chip]:
         """Every value in use, each with the question without it."""

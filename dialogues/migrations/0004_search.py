@@ -34,10 +34,11 @@ DROP TRIGGER {table}_changed;
 DROP TABLE {table}_words;
 """
 POSTGRESQL = """
-CREATE INDEX {table}_words ON {table}
-USING gin (array_to_tsvector(string_to_array(words, ' ')));
+ALTER TABLE {table} ADD COLUMN vector tsvector
+GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED;
+CREATE INDEX {table}_words ON {table} USING gin (vector);
 """
-POSTGRESQL_BACK = 'DROP INDEX {table}_words;'
+POSTGRESQL_BACK = 'ALTER TABLE {table} DROP COLUMN vector;'
 
 
 def run(schema_editor, on_sqlite, on_postgresql):

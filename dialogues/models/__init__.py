@@ -15,6 +15,7 @@ from dialogues.models.refs import PublicState, RefCounter
 from dialogues.models.removal import RemovedRow
 from dialogues.models.revision import ReviewEvent, Revision
 from dialogues.models.rows import Row
+from dialogues.models.saved_filter import SavedFilter
 from dialogues.models.search import GuardedText, OpenText
 from dialogues.models.source import Source
 from dialogues.models.term import Term
@@ -48,6 +49,7 @@ __all__ = [
     "ReviewEvent",
     "Revision",
     "Row",
+    "SavedFilter",
     "SecrecyPeriod",
     "Source",
     "SourceEntry",

@@ -48,7 +48,9 @@ class Listed:
 
 def listed(page: Page, question: DialogueFilter) -> list[Listed]:
     """The rows of a page, with what a search found in them."""
-    records = list(page)
+    numbers = list(page)
+    records = Dialogue.objects.filter(pk__in=numbers).prefetch_related(*SHOWN)
+    records = sorted(records, key=lambda record: numbers.index(record.pk))
     words = " ".join(question.values().get("q", ()))
     found = hits(records, question.request.user, words) if words else {}
     return [Listed.of(record, found.get(record.pk)) for record in records]
@@ -107,10 +109,12 @@ def dialogues(request):
     if not question.is_valid():
         return _refuse(request, question, question.faults)
     try:
-        rows = rows_for(request, question.qs.prefetch_related(*SHOWN))
+        counts = counts_of(question)
+        # Numbers first: a row is wide, and most of them are only passed over.
+        numbers = question.qs.values_list("pk", flat=True)
+        rows = rows_for(request, numbers, count=counts.left)
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    counts = counts_of(question)
     total = counts.total
     count = rows.page.paginator.count
     sort = question.values().get("sort", [DEFAULT])[0]

@@ -27,13 +27,18 @@ class Rows:
     sizes: tuple[int, ...] = SIZES
 
 
-def rows_for(request: HttpRequest, queryset) -> Rows:
-    """The rows of a queryset that the page parameters ask for; raises BadPage."""
+def rows_for(request: HttpRequest, queryset, count: int | None = None) -> Rows:
+    """The rows of a queryset that the page parameters ask for; raises BadPage.
+
+    `count` is the number of its rows, where that is known already.
+    """
     per_page = _number(request, "per_page", SIZES[0])
     if per_page not in SIZES:
         sizes = " or ".join([", ".join(map(str, SIZES[:-1])), str(SIZES[-1])])
         raise _bad(request, "per_page", f"A page shows {sizes} rows.")
     paginator = Paginator(queryset, per_page)
+    if count is not None:
+        paginator.count = count
     number = _number(request, "page", 1)
     if not 1 <= number <= paginator.num_pages:
         there = paginator.num_pages

@@ -26,7 +26,9 @@ class OneOf(Func):
 
     def as_postgresql(self, compiler, connection, **_):
         column, params = compiler.compile(self.source_expressions[0])
-        return f"{column} = ANY(%s)", [*params, self.numbers]
+        # Not ANY: that is planned number by number.
+        listed = "SELECT unnest(%s::bigint[])"
+        return f"{column} IN ({listed})", [*params, self.numbers]
 
 
 class Left:

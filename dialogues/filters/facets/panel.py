@@ -37,6 +37,8 @@ class Facet:
     options: list[Option]
     more: list[Option]
     beyond: int = 0
+    #: What is looked for in a list that is long by nature: "person".
+    find: str = ""
 
     @property
     def more_in_use(self) -> bool:
@@ -76,6 +78,16 @@ LEGENDS = {
     "status": ("Status", ""),
     "secrecy": ("Secrecy", "at any time"),
     "disagreement": ("Disagreement", "between sources"),
+}
+
+#: Filters with so many values that one is looked for: what is looked for, one and many.
+LONG = {
+    "person": ("person", "people"),
+    "organisation": ("organisation", "organisations"),
+    "conflict": ("conflict", "conflicts"),
+    "country": ("country", "countries"),
+    "purpose": ("purpose", "purposes"),
+    "function": ("function", "functions"),
 }
 
 #: Name, heading, note and filters of each group; the first stands open.
@@ -169,6 +181,7 @@ def _facet(question: DialogueFilter, counts: Counts, name: str) -> Facet:
         [*first, *shown, *unknown],
         more,
         every if every > len(shown) + len(more) else 0,
+        LONG[name][0] if name in LONG and more else "",
     )
 
 

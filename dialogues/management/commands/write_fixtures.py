@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db.models import NOT_PROVIDED, Model
 
 from dialogues.documents.shape import AUTHORITIES, ROWS
-from dialogues.models import Dialogue, PublicState, RefCounter, Term
+from dialogues.models import Dialogue, PublicState, RefCounter, SavedFilter, Term
 
 #: Columns that belong to one installation, not to the collection.
 LOCAL = frozenset(
@@ -20,8 +20,9 @@ LOCAL = frozenset(
 
 
 def counters():
-    """The last numbers given; the state of this installation's pages is its own."""
-    return RefCounter.objects.exclude(prefix=PublicState.prefix).order_by("prefix")
+    """The last numbers given; states of pages and saved filters are its own."""
+    own = (PublicState.prefix, SavedFilter.ref_prefix)
+    return RefCounter.objects.exclude(prefix__in=own).order_by("prefix")
 
 
 class Command(BaseCommand):
