@@ -14,7 +14,6 @@ from dialogues.exports import (
     sources,
 )
 from dialogues.exports.column import Cell, Column, Kind
-from dialogues.exports.csv_stream import csv_response
 from dialogues.exports.table import Table
 from dialogues.exports.typed import typed
 
@@ -44,4 +43,4 @@ TABLES: dict[str, Table] = {
     )
 }
 
-__all__ = ["TABLES", "Cell", "Column", "Kind", "Table", "csv_response", "typed"]
+__all__ = ["TABLES", "Cell", "Column", "Kind", "Table", "typed"]

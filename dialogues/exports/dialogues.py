@@ -143,7 +143,7 @@ COLUMNS = (
 
 
 def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Dialogue]:
-    return dialogues
+    return Dialogue.objects.filter(ref__in=dialogues.order_by().values("ref"))
 
 
 TABLE = Table(

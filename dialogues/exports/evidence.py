@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from dialogues import access
 from dialogues.access import Reader
@@ -14,8 +16,9 @@ from dialogues.exports.columns import why
 from dialogues.exports.expressions import listed
 from dialogues.models import STATEMENTS, Citation
 
-#: What a citation of the record itself points to.
-NO_ROW = {f"{name}__isnull": True for name in STATEMENTS}
+#: Whether a citation speaks of the record itself. Ten conditions would lead a database
+#: to the index of one of the ten keys, and past the few citations of the record.
+OF_THE_RECORD = IsNull(Coalesce(*(f"{name}_id" for name in STATEMENTS)), True)
 
 
 def cited(statement: str = "") -> tuple[Column, Column, Column]:
@@ -26,13 +29,13 @@ def cited(statement: str = "") -> tuple[Column, Column, Column]:
     rests on a restricted source looks to a reader like one that rests on none.
     """
     if statement:
-        pointing: dict[str, Any] = {statement: OuterRef("pk")}
+        pointing = Q(**{statement: OuterRef("pk")})
     else:
-        pointing = {"dialogue": OuterRef("pk"), **NO_ROW}
+        pointing = Q(OF_THE_RECORD, dialogue=OuterRef("pk"))
 
     def known(reader: Reader, stance: Stance) -> QuerySet[Citation]:
         rule = access.through(access.sources_visible_to(reader), "entry__source")
-        return Citation.objects.filter(rule, **pointing, stance=stance)
+        return Citation.objects.filter(rule, pointing, stance=stance)
 
     def keys(stance: Stance) -> Callable[[Reader], Any]:
         def ask(reader: Reader) -> Any:

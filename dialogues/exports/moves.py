@@ -59,6 +59,14 @@ HEADING = Case(
 HAS_DIRECTION = GOES & ~Q(from_track="", to_track="")
 HAS_DIRECTION &= ~Q(from_track=Track.UNCLASSIFIED) & ~Q(to_track=Track.UNCLASSIFIED)
 
+HEADINGS = {
+    "up": "Towards Track 1",
+    "down": "Away from Track 1",
+    "lateral": "To the same track",
+    "in": "Opening",
+    "out": "Ending",
+}
+
 FROM_TRACK = tuple(remarks(Move, "from_track"))
 TO_TRACK = tuple(remarks(Move, "to_track"))
 DIRECTION = Column(
@@ -68,7 +76,8 @@ DIRECTION = Column(
     Kind.CODE,
     always(HEADING),
     "to_track",
-    codes=("up", "down", "lateral", "in", "out"),
+    codes=tuple(HEADINGS),
+    labels=lambda: HEADINGS,
 )
 OTHER = of_other(Move)
 

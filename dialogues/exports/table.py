@@ -35,10 +35,15 @@ def of_dialogues(
     path: str = "dialogue",
     only: Callable[[Reader], Q] | None = None,
 ) -> Belonging:
-    """The rows of a model that lead to the dialogues by a path."""
+    """The rows of a model that lead to the dialogues by a path.
+
+    The dialogues are told by their numbers, in the order of which the rows stand: so
+    both databases walk along the numbers and give the first row before they know the
+    last. By their ids SQLite would sort all rows first.
+    """
 
     def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any, Any]:
-        chosen = {f"{path}__in": dialogues.order_by().values("pk")}
+        chosen = {f"{path}__ref__in": dialogues.order_by().values("ref")}
         rows = model._default_manager.filter(**chosen)
         return rows.filter(only(reader)) if only else rows
 

@@ -1,6 +1,8 @@
 """The collection as files, and the page that says what is in them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import render
@@ -8,32 +10,72 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dialogues.exports import TABLES, Table, csv_response
-from dialogues.filters import DialogueFilter, dialogues_for
+from dialogues.exports import TABLES, Table
+from dialogues.exports.archive import archive
+from dialogues.exports.csv_stream import Csv
+from dialogues.exports.response import CSV, ZIP
+from dialogues.exports.response import download as as_download
+from dialogues.exports.sizes import Size, size_of
+from dialogues.exports.style import PLAIN, VALUES, Style, read_style
+from dialogues.filters import DialogueFilter, Fault, dialogues_for
 from dialogues.views.refusing import refuse
 
 
 @require_safe
 def export(request, table):
-    """One table as CSV: the rows of the dialogues that the filters leave."""
+    """One table as CSV, or all: the rows of the dialogues that the filters leave."""
     if table not in TABLES:
         raise Http404("There is no such table.")
-    question = dialogues_for(request)
-    if not question.is_valid():
-        return _no_file(question)
-    return csv_response(
-        TABLES[table],
-        question.qs,
-        request.user,
-        today=timezone.localdate(),
-        only_head=request.method == "HEAD",
-    )
+    question, style, faults = _asked(request)
+    if faults:
+        return _no_file(faults)
+    today, only_head = timezone.localdate(), request.method == "HEAD"
+    if style.all_tables:
+        return as_download(
+            _all(request, question, style),
+            name="",
+            kind=ZIP,
+            today=today,
+            only_head=only_head,
+        )
+    file = Csv(TABLES[table], question.qs, request.user, style)
+    return as_download(file, name=table, kind=CSV, today=today, only_head=only_head)
 
 
-def _no_file(question: DialogueFilter) -> HttpResponseBadRequest:
-    reasons = [f"{fault.asked}: {fault.message}" for fault in question.faults]
+def _asked(request) -> tuple[DialogueFilter, Style, list[Fault]]:
+    """The question, how its answer is to be written, and all that is wrong."""
+    question = dialogues_for(request, *VALUES)
+    style, misread = read_style(dict(request.GET.lists()))
+    known = [] if question.is_valid() else question.faults
+    named = {fault.parameter for fault in known}
+    faults = [
+        Fault("unknown_value", each.parameter, each.value, each.message)
+        for each in misread
+        if each.parameter not in named
+    ]
+    return question, style, [*known, *faults]
+
+
+def _no_file(faults: Iterable[Fault]) -> HttpResponseBadRequest:
+    reasons = [f"{fault.asked}: {fault.message}" for fault in faults]
     text = "\n".join(["This file was not made, since the address is wrong.", *reasons])
     return HttpResponseBadRequest(f"{text}\n", content_type="text/plain; charset=utf-8")
+
+
+def _all(request, question: DialogueFilter, style: Style) -> Iterable[bytes]:
+    """All tables as one archive, which says what it holds and whence it comes."""
+    made = timezone.localtime()
+    count, total = question.qs.count(), question.queryset.count()
+    about = (
+        "DiploTrack: a documented record of dialogues and of the tracks of diplomacy "
+        "between which they move.",
+        f"{question.sentence()}: {count} of {total}.",
+        f"From {request.build_absolute_uri()}\n"
+        f"State of {made:%Y-%m-%d %H:%M %Z}. What every column says: "
+        f"{request.build_absolute_uri(reverse('download'))}",
+    )
+    tables = TABLES.values()
+    return archive(tables, question.qs, request.user, style, made=made, about=about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +83,28 @@ class File:
     """One file of the download page."""
 
     table: Table
-    rows: int
+    size: Size
     url: str
 
     @property
     def counted(self) -> str:
-        return f"{self.rows} {self.table.one if self.rows == 1 else self.table.many}"
+        rows = self.size.rows
+        return f"{rows} {self.table.one if rows == 1 else self.table.many}"
 
 
 @require_safe
 def download(request):
     """What the filters leave, as files: their rows, their columns, how to read them."""
-    question = dialogues_for(request)
-    if not question.is_valid():
-        return refuse(
-            request, question, question.faults, name="download", title="Download"
-        )
+    question, style, faults = _asked(request)
+    if faults:
+        return refuse(request, question, faults, name="download", title="Download")
     query = question.query_string()
+    each = replace(style, all_tables=False)
     files = [
         File(
-            table, table.count(question.qs, request.user), _with(_address(table), query)
+            table,
+            size_of(table, question.qs, request.user, each),
+            _address(table, query, each),
         )
         for table in TABLES.values()
     ]
@@ -68,8 +112,12 @@ def download(request):
         "question": question,
         "chips": question.chips(),
         "files": files,
-        "count": files[0].rows,
+        "count": files[0].size.rows,
         "total": question.queryset.count(),
+        "size": sum(file.size.size for file in files),
+        "all_url": _address(files[0].table, query, replace(style, all_tables=True)),
+        "style": style,
+        "asked": [each for each in request.GET.lists() if each[0] not in VALUES],
         "browse_url": _with(reverse("dialogues"), query),
         "address": request.build_absolute_uri(_with(reverse("download"), query)),
         "today": timezone.localdate(),
@@ -77,8 +125,10 @@ def download(request):
     return render(request, "dialogues/download.html", context)
 
 
-def _address(table: Table) -> str:
-    return reverse("export", args=[table.name])
+def _address(table: Table, query: str, style: Style = PLAIN) -> str:
+    parameters = urlencode(style.parameters())
+    whole = "&".join(part for part in (query, parameters) if part)
+    return _with(reverse("export", args=[table.name]), whole)
 
 
 def _with(address: str, query: str) -> str:

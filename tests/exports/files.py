@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.exports import TABLES
-from dialogues.exports.csv_stream import csv_lines
+from dialogues.exports.csv_stream import Csv
 from dialogues.exports.safe import unsafe
 from dialogues.models import Dialogue
 from tests.exports.headers import HEADERS
@@ -42,7 +42,7 @@ def get_rows(client, table: str, query: str = "") -> list[dict[str, str]]:
 def file_for(user, table: str) -> str:
     """The text of a file, without a request."""
     visible = Dialogue.objects.visible_to(user)
-    return "".join(csv_lines(TABLES[table], visible, user))
+    return "".join(Csv(TABLES[table], visible, user))
 
 
 def queries_of(user, table: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dialogues.exports.csv_stream import guarded
+from dialogues.exports.lines import guarded
 from dialogues.exports.safe import packed, safe, unpacked, unsafe
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from dialogues.exports import TABLES, csv_stream
-from dialogues.exports.csv_stream import CUT_SHORT, csv_lines
+from dialogues.exports.csv_stream import CUT_SHORT, Csv
 from dialogues.exports.safe import unpacked
 from dialogues.models import Dialogue, Meeting
 from tests.cast import publish, record_of
@@ -33,7 +33,7 @@ def test_a_file_is_one_query_however_long(ada, table):
 
 
 def test_headers_come_before_anything_is_read(archive, django_assert_num_queries):
-    lines = csv_lines(TABLES["participants"], visible(), ANYONE)
+    lines = iter(Csv(TABLES["participants"], visible(), ANYONE))
     with django_assert_num_queries(0):
         assert next(lines).startswith("id,dialogue_ref,")
 
@@ -95,20 +95,19 @@ def test_a_hostile_text_runs_nowhere(archive, cora):
 
 
 def test_an_error_midway_is_told_in_the_last_line(archive, cora, monkeypatch, caplog):
-    def breaks_at_the_third(rows, texts):
-        nonlocal sent
-        for row in rows:
-            sent += 1
-            if sent == 3:
+    def breaks_at_the_third(rows):
+        for number, row in enumerate(rows, start=1):
+            if number == 3:
                 raise RuntimeError("the disk is gone")
             yield row
 
-    sent = 0
     monkeypatch.setattr(csv_stream, "BATCH", 1)
-    monkeypatch.setattr(csv_stream, "guarded", breaks_at_the_third)
+    monkeypatch.setattr(csv_stream, "read", breaks_at_the_third)
     table = TABLES["moves"]
+    file = Csv(table, Dialogue.objects.visible_to(cora), cora)
     with caplog.at_level(logging.ERROR, "dialogues.exports"):
-        text = "".join(csv_lines(table, Dialogue.objects.visible_to(cora), cora))
+        text = "".join(file)
+    assert (file.rows, file.is_whole) == (2, False)
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert len(rows) == 4
     assert {len(row) for row in rows[:-1]} == {len(table.columns)}
