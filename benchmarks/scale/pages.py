@@ -120,6 +120,13 @@ def _lists(bench: Bench) -> Iterator[Figure]:
         yield Figure(f"{name}, asked again", bench.page(path), raw, "counts kept")
 
 
+def _raw_search(bench: Bench, ids: str) -> None:
+    """The words are looked for once, and what they found is counted."""
+    pks = [pk for (pk,) in bench.ask(ids)]
+    question = Asked("", {"q": raw_words.among(bench.place.vendor, pks)})
+    _raw_page_with_counts(bench, question)
+
+
 def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Figure]:
     for name in WORDS:
         query = f"q={asked[name].replace(' ', '+')}"
@@ -132,11 +139,10 @@ def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Fig
             bench.raw(partial(bench.ask, ids)),
             f"{found:,} found, in process",
         )
-        question = Asked(query, {"q": where})
         yield Figure(
             f"Text search, {name}: page with all counts",
             bench.page_after_change(f"/dialogues/?{query}"),
-            bench.raw(partial(_raw_page_with_counts, bench, question)),
+            bench.raw(partial(_raw_search, bench, ids)),
         )
 
 

@@ -66,4 +66,6 @@ class Store:
         with connection.cursor() as cursor:
             for sql in connection.ops.sequence_reset_sql(no_style(), list(self.made)):
                 cursor.execute(sql)
-            cursor.execute("ANALYZE")
+            if connection.vendor == "postgresql":
+                # It would gather these soon by itself; SQLite never does.
+                cursor.execute("ANALYZE")
