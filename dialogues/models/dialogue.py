@@ -216,6 +216,11 @@ class Dialogue(Referenced):
         indexes = [
             models.Index(fields=["review_status", "public_from"]),
             models.Index(fields=["start_earliest", "ref"]),
+            # The public list in its order, without reading its rows.
+            models.Index(
+                fields=["review_status", "start_earliest", "ref", "public_from", "id"],
+                name="dialogue_public_in_order",
+            ),
         ]
 
     def __str__(self):
@@ -272,6 +277,7 @@ class DialogueCountry(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         verbose_name_plural = "countries"
+        indexes = [models.Index(fields=["code", "dialogue"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["dialogue", "label"],

@@ -105,6 +105,7 @@ class Move(Row):
 
     class Meta(Row.Meta):
         verbose_name = "turning point"
+        indexes = [models.Index(fields=["from_track", "to_track", "dialogue"])]
         constraints = [
             *Row.Meta.constraints,
             models.CheckConstraint(

@@ -186,6 +186,10 @@ class Participation(Row):
     objects = RowManager.from_queryset(ParticipationQuerySet)()
 
     class Meta(Row.Meta):
+        indexes = [
+            models.Index(fields=["dialogue", "capacity"]),
+            models.Index(fields=["capacity", "dialogue"]),
+        ]
         constraints = [
             *Row.Meta.constraints,
             models.CheckConstraint(

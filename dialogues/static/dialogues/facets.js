@@ -7,3 +7,11 @@ const fit = () => {
 };
 fit();
 above.addEventListener("change", fit);
+
+// What is left empty is not asked for, and need not stand in the address.
+document.getElementById("filters").addEventListener("formdata", (event) => {
+  const asked = event.formData;
+  for (const [name, value] of [...asked]) if (!value) asked.delete(name);
+  const sort = document.getElementById("sort");
+  if (sort && asked.get("sort") === sort.dataset.default) asked.delete("sort");
+});
