@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from time import strftime
 
-from benchmarks.scale import beside, files, pages
+from benchmarks.scale import api, beside, files, pages
 from benchmarks.scale.asking import Client
 from benchmarks.scale.bench import Bench, Figure
 from benchmarks.scale.places import FOLDER, Place
@@ -21,7 +21,12 @@ from benchmarks.scale.raw_rows import asking
 from benchmarks.scale.report import line, markdown
 from benchmarks.scale.serving import diplotrack
 
-PARTS = {"pages": pages.figures, "files": files.figures, "beside": beside.figures}
+PARTS = {
+    "pages": pages.figures,
+    "api": api.figures,
+    "files": files.figures,
+    "beside": beside.figures,
+}
 
 
 def main() -> None:
