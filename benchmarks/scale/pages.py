@@ -155,9 +155,10 @@ def _records(bench: Bench) -> Iterator[Figure]:
             f"WHERE slug = '{slug}'"
         )[0]
         yield Figure(
-            f"Record page, {people} participants and {meetings} meetings",
+            f"Record page, {name}",
             bench.page(asked[name]),
             bench.raw(partial(raw_rows.record, bench.ask, pk)),
+            f"{people} participants, {meetings} meetings",
         )
 
 
@@ -170,7 +171,8 @@ def _deep(bench: Bench) -> Iterator[Figure]:
     last = raw_rows.how_many(bench.ask, VISIBLE) // 25
     raw = bench.raw(partial(_raw_page, bench, EVERYTHING, (last - 1) * 25))
     path = f"/dialogues/?page={last}"
-    yield Figure(f"Page {last:,} of the list", bench.page(path), raw, "counts kept")
+    note = f"page {last:,}, counts kept"
+    yield Figure("Last page of the list", bench.page(path), raw, note)
 
 
 def _per_second(bench: Bench) -> Iterator[Figure]:
