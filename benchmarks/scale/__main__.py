@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from time import strftime
 
-from benchmarks.scale import api, beside, files, pages
+from benchmarks.scale import api, beside, files, lists, pages
 from benchmarks.scale.asking import Client
 from benchmarks.scale.bench import Bench, Figure
 from benchmarks.scale.places import FOLDER, Place
@@ -23,6 +23,7 @@ from benchmarks.scale.serving import diplotrack
 
 PARTS = {
     "pages": pages.figures,
+    "lists": lists.figures,
     "api": api.figures,
     "files": files.figures,
     "beside": beside.figures,

@@ -27,7 +27,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
             "in process, nothing kept",
         )
     yield from _searches(bench, asked, inside)
-    yield from _records(bench)
+    yield from _records(bench, asked)
     yield _moves(bench)
     yield from _deep(bench)
     yield from _per_second(bench)
@@ -146,8 +146,7 @@ def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Fig
         )
 
 
-def _records(bench: Bench) -> Iterator[Figure]:
-    asked = _asked(bench)
+def _records(bench: Bench, asked: dict[str, str]) -> Iterator[Figure]:
     for name in ("usual", "largest"):
         slug = asked[name].split("/")[2]
         pk, people, meetings = bench.ask(
