@@ -13,15 +13,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from time import strftime
 
-from benchmarks.scale import beside, files, pages
+from benchmarks.scale import api, beside, files, lists, pages
 from benchmarks.scale.asking import Client
 from benchmarks.scale.bench import Bench, Figure
 from benchmarks.scale.places import FOLDER, Place
 from benchmarks.scale.raw_rows import asking
-from benchmarks.scale.report import line, markdown
+from benchmarks.scale.report import line, markdown, missed
 from benchmarks.scale.serving import diplotrack
 
-PARTS = {"pages": pages.figures, "files": files.figures, "beside": beside.figures}
+PARTS = {
+    "pages": pages.figures,
+    "lists": lists.figures,
+    "api": api.figures,
+    "files": files.figures,
+    "beside": beside.figures,
+}
 
 
 def main() -> None:
@@ -40,7 +46,7 @@ def main() -> None:
     kept = FOLDER / f"{strftime('%Y-%m-%d-%H%M')}.json"
     plain = {name: list(map(asdict, each)) for name, each in results.items()}
     kept.write_text(json.dumps(plain, indent=1))
-    print(f"\n{markdown(results)}\nKept in {kept}.")
+    print(f"\n{markdown(results)}\n{missed(results)}\nKept in {kept}.")
 
 
 def measured(place: Place, parts: list[str], rounds: int) -> Iterator[Figure]:

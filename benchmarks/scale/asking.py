@@ -46,6 +46,15 @@ class Client:
         whole = time.perf_counter() - began
         return Answer(response.status, first, whole, size, lines)
 
+    def body(self, path: str) -> bytes:
+        """What an address answers, whole."""
+        self.connection.request("GET", path)
+        response = self.connection.getresponse()
+        text = response.read()
+        if response.status != 200:
+            raise SystemExit(f"{path} answers {response.status}.")
+        return text
+
     def page(self, path: str) -> Answer:
         """An answer that must be a page."""
         answer = self.ask(path)

@@ -27,7 +27,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
             "in process, nothing kept",
         )
     yield from _searches(bench, asked, inside)
-    yield from _records(bench)
+    yield from _records(bench, asked)
     yield _moves(bench)
     yield from _deep(bench)
     yield from _per_second(bench)
@@ -120,6 +120,13 @@ def _lists(bench: Bench) -> Iterator[Figure]:
         yield Figure(f"{name}, asked again", bench.page(path), raw, "counts kept")
 
 
+def _raw_search(bench: Bench, ids: str) -> None:
+    """The words are looked for once, and what they found is counted."""
+    pks = [pk for (pk,) in bench.ask(ids)]
+    question = Asked("", {"q": raw_words.among(bench.place.vendor, pks)})
+    _raw_page_with_counts(bench, question)
+
+
 def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Figure]:
     for name in WORDS:
         query = f"q={asked[name].replace(' ', '+')}"
@@ -132,16 +139,14 @@ def _searches(bench: Bench, asked: dict[str, str], inside: dict) -> Iterator[Fig
             bench.raw(partial(bench.ask, ids)),
             f"{found:,} found, in process",
         )
-        question = Asked(query, {"q": where})
         yield Figure(
             f"Text search, {name}: page with all counts",
             bench.page_after_change(f"/dialogues/?{query}"),
-            bench.raw(partial(_raw_page_with_counts, bench, question)),
+            bench.raw(partial(_raw_search, bench, ids)),
         )
 
 
-def _records(bench: Bench) -> Iterator[Figure]:
-    asked = _asked(bench)
+def _records(bench: Bench, asked: dict[str, str]) -> Iterator[Figure]:
     for name in ("usual", "largest"):
         slug = asked[name].split("/")[2]
         pk, people, meetings = bench.ask(
@@ -149,9 +154,10 @@ def _records(bench: Bench) -> Iterator[Figure]:
             f"WHERE slug = '{slug}'"
         )[0]
         yield Figure(
-            f"Record page, {people} participants and {meetings} meetings",
+            f"Record page, {name}",
             bench.page(asked[name]),
             bench.raw(partial(raw_rows.record, bench.ask, pk)),
+            f"{people} participants, {meetings} meetings",
         )
 
 
@@ -164,7 +170,8 @@ def _deep(bench: Bench) -> Iterator[Figure]:
     last = raw_rows.how_many(bench.ask, VISIBLE) // 25
     raw = bench.raw(partial(_raw_page, bench, EVERYTHING, (last - 1) * 25))
     path = f"/dialogues/?page={last}"
-    yield Figure(f"Page {last:,} of the list", bench.page(path), raw, "counts kept")
+    note = f"page {last:,}, counts kept"
+    yield Figure("Last page of the list", bench.page(path), raw, note)
 
 
 def _per_second(bench: Bench) -> Iterator[Figure]:

@@ -3,6 +3,14 @@
 from benchmarks.scale.raw_rows import VISIBLE
 
 
+def among(vendor: str, pks: list[int]) -> str:
+    """The condition on a dialogue `d` to be one of those that were found."""
+    listed = ", ".join(map(str, pks))
+    return (
+        f"d.id IN ({listed})" if vendor == "sqlite" else f"d.id = ANY('{{{listed}}}')"
+    )
+
+
 def found(vendor: str, words: list[str]) -> str:
     """The condition on a dialogue `d`: all words begin words that anybody may read."""
     if vendor == "sqlite":

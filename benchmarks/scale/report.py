@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from benchmarks.scale.bench import Figure
+from benchmarks.scale.goals import all_goals
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -21,6 +22,22 @@ def ratio(figure: Figure) -> str:
 def line(figure: Figure) -> str:
     ours, raw = amount(figure.ours, figure.unit), amount(figure.raw, figure.unit)
     return f"{figure.name:58} {ours:>12} {raw:>12} {ratio(figure):>7}  {figure.note}"
+
+
+def missed(results: Mapping[str, list[Figure]]) -> str:
+    """How many goals each database meets, and those that it does not."""
+    lines = []
+    for place, goals in all_goals(results):
+        met = sum(goal.is_met for goal in goals)
+        lines.append(f"{place}: {met} of {len(goals)} goals met. Not met:\n")
+        lines += [
+            f"- {goal.name}: {amount(goal.found, 's')}, "
+            f"wanted {amount(goal.wanted, 's')}"
+            for goal in goals
+            if not goal.is_met
+        ]
+        lines.append("")
+    return "\n".join(lines)
 
 
 def markdown(results: Mapping[str, Iterable[Figure]]) -> str:

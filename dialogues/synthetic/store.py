@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from dialogues.models import PublicState, RefCounter
 from dialogues.models.refs import Referenced
+from dialogues.synthetic.writing import write
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 
@@ -51,7 +52,7 @@ class Store:
         """Write everything that waits, in one transaction."""
         with transaction.atomic():
             for model, rows in self._waiting.items():
-                model._default_manager.bulk_create(rows)
+                write(model, rows)
         self._waiting.clear()
 
     def finish(self) -> None:
@@ -66,4 +67,6 @@ class Store:
         with connection.cursor() as cursor:
             for sql in connection.ops.sequence_reset_sql(no_style(), list(self.made)):
                 cursor.execute(sql)
-            cursor.execute("ANALYZE")
+            if connection.vendor == "postgresql":
+                # It would gather these soon by itself; SQLite never does.
+                cursor.execute("ANALYZE")
