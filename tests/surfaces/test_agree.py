@@ -1,0 +1,183 @@
+"""Page, count, API and file give the same dialogues, whatever anybody asks."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import QueryDict
+from django.test import Client, RequestFactory
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dialogues.access import CURATORS, RESEARCHERS
+from dialogues.choices import Identity, ReviewStatus
+from dialogues.filters import DialogueFilter, dialogues_for
+from dialogues.filters.facets import counts_of
+from dialogues.models import Conflict, Dialogue, Organisation, Participation, Person
+from tests.browse.pages import listed
+from tests.cast import account
+from tests.exports.files import rows_of, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1500)]
+
+COUNTED = re.compile(r"<title>Dialogues: (\d+) of (\d+)")
+#: Words of the cases in several spellings, beginnings of words, and one of no case.
+WORDS = ("oslo", "Kelman", "قريع", "qure", "NUCLEAR", "rød-larsen", "geneva", "zzzz")
+YEARS = st.integers(1955, 2030).map(str)
+AUTHORITIES = {
+    "person": Person,
+    "organisation": Organisation,
+    "conflict": Conflict,
+}
+FEW_VALUES = 3
+QUESTIONS, ALL = 500, 31
+
+
+@pytest.fixture
+def people(collection):
+    """Four readers of the cases; some cases are Ada's drafts, some names protected."""
+    ada, cora = account("ada", RESEARCHERS), account("cora", RESEARCHERS, CURATORS)
+    cases = list(Dialogue.objects.order_by("ref"))
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    for place, case in enumerate(cases):
+        if place % 5 == 0:
+            case.created_by, case.review_status = ada, ReviewStatus.DRAFT
+        elif place % 7 == 0:
+            case.created_by, case.public_from = ada, tomorrow
+        case.save()
+    every_fourth = Participation.objects.order_by("pk").values_list("pk", flat=True)[
+        ::4
+    ]
+    Participation.objects.filter(pk__in=list(every_fourth)).update(
+        identity=Identity.PROTECTED
+    )
+    return {
+        "anyone": AnonymousUser(),
+        "ben": account("ben", RESEARCHERS),
+        "ada": ada,
+        "cora": cora,
+    }
+
+
+@pytest.fixture
+def clients(people):
+    found = {}
+    for name, user in people.items():
+        found[name] = Client()
+        if name != "anyone":
+            found[name].force_login(user)
+    return found
+
+
+@pytest.fixture
+def values(people) -> dict[str, list[str]]:
+    """Every value of every filter with a list, hidden people and bodies included."""
+    request = RequestFactory().get("/")
+    request.user = people["cora"]
+    asked = DialogueFilter(QueryDict(), Dialogue.objects.all(), request=request)
+    found = {
+        name: [str(code) for code, _ in field.choices if code]
+        for name, field in asked.form.fields.items()
+        if name != "sort" and getattr(field, "choices", None)
+    }
+    for name, model in AUTHORITIES.items():
+        found[name] = [*model.objects.values_list("ref", flat=True), "unknown"]
+    return found
+
+
+def draw_query(data, values: dict[str, list[str]]) -> str:
+    """One to four filters with one to three values each; years and words among them."""
+    names = data.draw(
+        st.lists(
+            st.sampled_from([*values, "q", "year_from", "year_to"]),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        )
+    )
+    query = QueryDict(mutable=True)
+    for name in names:
+        if name == "q":
+            query["q"] = data.draw(st.sampled_from(WORDS))
+        elif name in values:
+            several = st.lists(
+                st.sampled_from(values[name]), min_size=1, max_size=FEW_VALUES
+            )
+            query.setlist(name, data.draw(several))
+        else:
+            query[name] = data.draw(YEARS)
+    return query.urlencode()
+
+
+def of_page(client, query: str) -> tuple[set[str], int]:
+    """The slugs in the table of the page, and the count that it states."""
+    response = client.get(f"/dialogues/?{query}&per_page=100")
+    html = response.content.decode()
+    assert response.status_code == 200, (query, html)
+    stated = COUNTED.search(html)
+    return listed(html), int(stated[1]) if stated else 0
+
+
+def of_api(client, query: str) -> list[str]:
+    """The slugs of all pages of the API."""
+    address, found = f"/api/dialogues/?{query}&fields=slug&page_size=7", []
+    while address:
+        answer = client.get(address).json()
+        found += [row["slug"] for row in answer["results"]]
+        address = answer["next"]
+    return found
+
+
+def of_file(client, query: str) -> list[str]:
+    return [
+        row["slug"]
+        for row in rows_of(text_of(client.get(f"/export/dialogues.csv?{query}")))
+    ]
+
+
+def counted(user, query: str) -> int:
+    """The number that is shown beside the filters."""
+    request = RequestFactory().get(f"/dialogues/?{query}")
+    request.user = user
+    return counts_of(dialogues_for(request)).left
+
+
+def agreed(client, user, query: str) -> int | None:
+    """How many dialogues every surface gives; None where every surface refuses."""
+    surfaces = [
+        f"/dialogues/?{query}",
+        f"/api/dialogues/?{query}",
+        f"/export/dialogues.csv?{query}",
+        f"/download/?{query}",
+    ]
+    if client.get(surfaces[1]).status_code == 400:
+        assert [client.get(each).status_code for each in surfaces] == [400] * 4
+        return None
+    slugs, stated = of_page(client, query)
+    assert stated == len(slugs) == counted(user, query)
+    for found in (of_api(client, query), of_file(client, query)):
+        assert len(found) == len(set(found)) == stated
+        assert set(found) == slugs
+    return stated
+
+
+def test_the_surfaces_agree(people, clients, values):
+    sizes: list[int | None] = []
+
+    @settings(
+        max_examples=QUESTIONS,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(data=st.data())
+    def ask(data):
+        who = data.draw(st.sampled_from(sorted(clients)))
+        sizes.append(agreed(clients[who], people[who], draw_query(data, values)))
+
+    ask()
+    answered = [size for size in sizes if size is not None]
+    assert len(answered) >= QUESTIONS / 2
+    assert sum(0 < size < ALL for size in answered) >= QUESTIONS / 10
