@@ -1,13 +1,13 @@
 """Where the words of a search stand in the records of a page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from dialogues.models import Dialogue, Participation, Source
-from dialogues.search.marking import Piece, excerpt, found_in, join, marked, pieces
+from dialogues.search.marking import Piece, excerpt, found_in, join, pieces
 from dialogues.search.passages import Kind, Passage, passages
 from dialogues.search.words import Word, words_of
 
@@ -44,29 +44,38 @@ def hits(records: Iterable[Dialogue], user, text: str) -> dict[int, Hit]:
     The records are visible to the user; names and sources are those that the user may
     know. The number of queries does not grow with the records.
     """
-    titles = {record.pk: record.title for record in records}
     words = words_of(text)
-    found: dict[int, list[Passage]] = defaultdict(list)
-    for each in passages(
-        list(titles),
-        stays=Participation.objects.nameable_by(user),
-        sources=Source.objects.visible_to(user),
-    ):
-        if each.kind != Kind.TITLE and any(
-            word.is_in(each.text, each.sounds) for word in words
-        ):
-            found[each.dialogue].append(each)
+    titles = {record.pk: pieces(record.title, words) for record in records}
+    wanted = {
+        pk: rest
+        for pk, title in titles.items()
+        if (rest := [word for word in words if word.text not in found_in(title)])
+    }
+    places = _places(wanted, user) if wanted else {}
     return {
-        pk: Hit(marked(title, words), _snippets(title, found[pk], words))
+        pk: Hit(join(title), _snippets(places.get(pk, ()), wanted.get(pk, ())))
         for pk, title in titles.items()
     }
 
 
-def _snippets(
-    title: str, found: Sequence[Passage], words: Sequence[Word]
-) -> list[Snippet]:
-    """The fewest places that, with the title, have all words; in the order of kinds."""
-    wanted = frozenset(word.text for word in words) - found_in(pieces(title, words))
+def _places(
+    wanted: Mapping[int, Sequence[Word]], user
+) -> Mapping[int, Sequence[Passage]]:
+    """The texts of records that the user may know and that have wanted words."""
+    found: dict[int, list[Passage]] = defaultdict(list)
+    for each in passages(
+        list(wanted),
+        stays=Participation.objects.nameable_by(user),
+        sources=Source.objects.visible_to(user),
+    ):
+        if any(word.is_in(each.text, each.sounds) for word in wanted[each.dialogue]):
+            found[each.dialogue].append(each)
+    return found
+
+
+def _snippets(found: Sequence[Passage], words: Sequence[Word]) -> list[Snippet]:
+    """The fewest places that have all words, in the order of kinds."""
+    wanted = frozenset(word.text for word in words)
     candidates = [
         (each, pieces(each.text, words, as_name=each.kind in NAMES))
         for each in sorted(found, key=lambda each: ORDER.index(each.kind))

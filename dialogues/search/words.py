@@ -51,9 +51,14 @@ class Word:
 
     def is_in(self, text: str, sounds: str = "") -> bool:
         """Whether a text has the word, or a name with these sounds is heard as it."""
-        return _begins(_tokens(text), tuple(self.spellings)) or (
-            self.is_heard(sounds.split())
-        )
+        heard = any(each.startswith(SOUND) for each in self.spellings)
+        if heard and self.is_heard(sounds.split()):
+            return True
+        if text.isascii() and "'" not in text:  # quickly told for most texts
+            plain = text.lower()
+            if not any(each in plain for each in self.spellings):
+                return False
+        return _begins(_tokens(text), tuple(self.spellings))
 
     def is_heard(self, sounds: Iterable[str]) -> bool:
         """Whether one of the sounds begins like the word."""
