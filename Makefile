@@ -1,11 +1,12 @@
 PYTHON ?= python3
 PORT ?= 8000
+SIZES ?= 10000 100000
 BIN = .venv/bin
 TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help install install-dev run test check format lock clean
+.PHONY: help install install-dev run test check bench format lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
@@ -32,13 +33,18 @@ check: install-dev  ## Check format, style, layers, settings, migrations and typ
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(TEST_SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
 
+bench: install  ## Measure at scale, beside plain SQL and Datasette (SIZES="10000")
+	$(PYTHON) -m venv var/bench/datasette
+	var/bench/datasette/bin/pip install --quiet --require-hashes -r requirements-bench.txt
+	$(BIN)/python -m benchmarks.scale --sizes $(SIZES)
+
 format: install-dev  ## Put Python files and templates in order
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --target-version 5.2
 
 lock: install-dev  ## Resolve requirements*.in and package.json anew
-	for name in requirements requirements-dev requirements-node; do \
+	for name in requirements requirements-dev requirements-node requirements-bench; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 			--generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \

@@ -281,6 +281,15 @@ def sources_visible_to(user: Reader, today: date | None = None) -> Q:
     return is_open | own | shared
 
 
+def sources_listed_for(user: Reader, today: date | None = None) -> Q:
+    """Sources that stand in a record the user may see: another may tell of a draft."""
+    if may_curate(user):
+        return EVERYTHING
+    seen = _rows("Dialogue").filter(dialogues_visible_to(user, today))
+    entries = _rows("SourceEntry").filter(dialogue__in=seen.values("pk"))
+    return sources_visible_to(user, today) & Q(pk__in=entries.values("source"))
+
+
 def filters_of(user: Reader) -> Q:
     """Saved filters that the user made."""
     return Q(owner=user) if is_known(user) else NOTHING

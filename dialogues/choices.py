@@ -38,6 +38,16 @@ class Standing(TextChoices):
     CONTESTED = "contested", "Contested"
 
 
+class Direction(TextChoices):
+    """Which way a turning point went, as `rules.chain.direction` says it."""
+
+    UP = "up", "Up"
+    DOWN = "down", "Down"
+    LATERAL = "lateral", "Lateral"
+    IN = "in", "In"
+    OUT = "out", "Out"
+
+
 class Confidence(TextChoices):
     HIGH = "high", "High"
     MEDIUM = "medium", "Medium"

@@ -3,12 +3,15 @@ from django.urls import path
 from dialogues.api.records import RecordView
 from dialogues.views import (
     about,
+    authorities,
     browse,
+    codebook,
     copying,
     dates,
     evidence,
     export,
     filter_values,
+    first_move_up,
     help,
     home,
     justify,
@@ -24,6 +27,7 @@ from dialogues.views import (
     saved_filters,
     signing,
     sources,
+    tracks,
     workspace,
 )
 
@@ -38,11 +42,35 @@ urlpatterns = [
     ),
     path("dialogues/<slug:slug>/", record.dialogue, name="dialogue"),
     path("moves/", moves.moves, name="moves"),
+    path("moves/first-up/", first_move_up.first_move_up, name="first_move_up"),
     path("about/", about.about, name="about"),
+    # People, organisations, conflicts, sources, places
+    path("people/", authorities.people, name="people"),
+    path("people/<slug:ref>/", authorities.person, name="person"),
+    path("organisations/", authorities.organisations, name="organisations"),
+    path("organisations/<slug:ref>/", authorities.organisation, name="organisation"),
+    path("conflicts/", authorities.conflicts, name="conflicts"),
+    path("conflicts/<slug:ref>/", authorities.conflict, name="conflict"),
+    path("sources/", authorities.sources, name="sources"),
+    path("sources/<slug:ref>/", authorities.source, name="source"),
+    path("places/", authorities.places, name="places"),
+    path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
+    # Reading a record, and the tracks
+    path("dialogues/<slug:slug>/cite.<slug:form>", record.cite, name="cite"),
+    path(
+        "dialogues/<slug:slug>/<slug:table>.csv",
+        record.record_file,
+        name="record_file",
+    ),
+    path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),
     path("export/<slug:table>.csv", export.export, name="export"),
     path("api/dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    # The codebook
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
+    path("codebook.json", codebook.codebook_json, name="codebook_json"),
     # Saved filters
     path("filters/", saved_filters.saved_filters, name="saved_filters"),
     path(

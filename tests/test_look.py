@@ -35,6 +35,14 @@ PLACES = [
     "about",
     "workspace",
     "review",
+    "saved_filters",
+    "people",
+    "organisations",
+    "conflicts",
+    "sources",
+    "places",
+    "tracks",
+    "codebook",
 ]
 urlpatterns = [
     path("", str, name="home"),

@@ -62,17 +62,18 @@ def static_files_changed():
     return newest > STATIC_MANIFEST.stat().st_mtime
 
 
-def serve(port):
+def server_arguments(port):
     # Many threads, so that slow readers of long downloads do not hold up the site.
     arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
     arguments += ["--workers", "2", "--blocking-threads", "16", "--log-level", "error"]
     # Ctrl-C reaches the workers twice, from the terminal too, and can hang them.
     arguments += ["--workers-kill-timeout", "2"]
+    return [*arguments, "diplotrack.wsgi:application"]
+
+
+def serve(port):
     os.chdir(ROOT)
-    os.execv(
-        VENV_PYTHON,
-        [VENV_PYTHON, "-m", "granian", *arguments, "diplotrack.wsgi:application"],
-    )
+    os.execv(VENV_PYTHON, [VENV_PYTHON, "-m", "granian", *server_arguments(port)])
 
 
 def main():

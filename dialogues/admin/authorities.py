@@ -21,6 +21,7 @@ class AuthorityAdmin(CuratorAdmin):
 
     form = ReasonForm
     readonly_fields = ["ref"]
+    view_on_site = False
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,20 +1,29 @@
-"""Pasted references read into the values of our sources: no database, no network."""
+"""References: pasted ones read into the values of sources, our records as citations.
+
+No database, no network.
+"""
 
 from dialogues.bibliography.addresses import address_key, doi_key, plain_doi
+from dialogues.bibliography.citing import DATABASE, FORMS, Cited, Form, as_coins
 from dialogues.bibliography.entry import VALUES, Entry, Reading, Unreadable
 from dialogues.bibliography.likeness import Likeness, Work, likeness
 from dialogues.bibliography.reading import MOST_CHARACTERS, MOST_ENTRIES, read
 
 __all__ = [
+    "DATABASE",
+    "FORMS",
     "MOST_CHARACTERS",
     "MOST_ENTRIES",
     "VALUES",
+    "Cited",
     "Entry",
+    "Form",
     "Likeness",
     "Reading",
     "Unreadable",
     "Work",
     "address_key",
+    "as_coins",
     "doi_key",
     "likeness",
     "plain_doi",

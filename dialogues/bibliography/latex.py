@@ -64,6 +64,7 @@ LETTERS = {
     "dots": "…",
     "textellipsis": "…",
     "textasciitilde": "~",
+    "textasciicircum": "^",
     "textbackslash": "\\",
     "textunderscore": "_",
     "textperiodcentered": "·",
@@ -99,6 +100,24 @@ def plain(text: str) -> str:
             piece, accent = _accented(piece, accent), ""
         written.append(piece)
     return unicodedata.normalize("NFC", "".join(written))
+
+
+#: What a sign of LaTeX is written as where it stands for itself.
+ESCAPES = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+#: Two of these are set as one other sign.
+DOUBLED = re.compile(r"([-`'])(?=\1)")
+
+
+def escaped(text: str) -> str:
+    """Plain text as LaTeX that reads as the same text; letters of any script stay."""
+    return DOUBLED.sub(r"\1{}", text.translate(ESCAPES))
 
 
 def _piece(token: re.Match[str]) -> str:

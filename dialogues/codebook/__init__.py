@@ -5,8 +5,10 @@ are the help texts of the models; definitions of values stand in `meanings`; cur
 define the terms of their vocabularies.
 """
 
+from dialogues.codebook.comparison import COMPARED, COMPARISON
 from dialogues.codebook.examples import Example, Examples, examples_of
-from dialogues.codebook.origins import Origin
+from dialogues.codebook.glossary import GLOSSARY
+from dialogues.codebook.origins import FOUNDING, Origin
 from dialogues.codebook.parts import Part
 from dialogues.codebook.readings import READINGS, Reading
 from dialogues.codebook.variables import (
@@ -19,6 +21,10 @@ from dialogues.codebook.variables import (
 )
 
 __all__ = [
+    "COMPARED",
+    "COMPARISON",
+    "FOUNDING",
+    "GLOSSARY",
     "NOT_DEFINED",
     "READINGS",
     "Example",

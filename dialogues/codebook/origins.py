@@ -63,6 +63,19 @@ CUHADAR = Origin(
     "https://9lib.net/document/"
     "8ydeoveq-assessing-transfer-track-diplomacy-cases-water-jerusalem.html",
 )
+FISHER = Origin(
+    "Fisher 2020, on the effects of workshops",
+    "https://direct.mit.edu/ngtn/article/36/4/441/121537/"
+    "Transfer-Effects-from-Problem-Solving-Workshops-to",
+)
+JONES = Origin(
+    "Jones 2015, on Track Two diplomacy",
+    "http://page99test.blogspot.co.il/2015/09/peter-joness-track-two-diplomacy.html",
+)
+DIAMOND_MCDONALD = Origin(
+    "Diamond and McDonald 1991, as told of",
+    "http://image.absoluteastronomy.com/topics/Multi-track_Diplomacy",
+)
 SFM = Origin(
     "Security Force Monitor, for the three degrees",
     "https://security-force-monitor.gitbook.io/sfm-research-handbook/v/en/data-model/"

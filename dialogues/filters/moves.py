@@ -1,38 +1,57 @@
 """The filters of turning points."""
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
+from dialogues import countries
 from dialogues.choices import Confidence, FilterOf, MoveKind, Standing, Vocabulary
+from dialogues.filters import authorities, move_words, values
+from dialogues.filters.listing import (
+    ALL,
+    NOT_STATED,
+    ListFilterSet,
+    RefField,
+    Several,
+    terms,
+)
+from dialogues.filters.move_words import BETWEEN
+from dialogues.filters.same_move import DIRECTIONS, NONE, PAIRS_BY_DIRECTION, UP_OR_DOWN
 from dialogues.filters.saved import expanded
-from dialogues.filters.strict import Chip, StrictFilterSet
+from dialogues.filters.strict import Chip
 from dialogues.filters.tracks import (
     BETWEEN_TRACKS,
     PAIRS,
     may_touch,
     went,
-    years_in_words,
 )
-from dialogues.filters.values import One, OneField, Several, Year
-from dialogues.filters.vocabularies import regions
-from dialogues.models import Dialogue, Move
-
-BETWEEN = "between"
-ALL = "all"
+from dialogues.filters.unknown import any_of, column_in, with_unknown
+from dialogues.filters.values import One, Refs, Words, Year, folded_words
+from dialogues.filters.vocabularies import with_terms
+from dialogues.models import Citation, Dialogue, DialogueCountry, Move, Source
+from dialogues.search import found_by_words
 
 KINDS = {
     BETWEEN: "between tracks",
     ALL: "any kind, openings apart",
     **dict(MoveKind.choices),
 }
-STANDINGS = {ALL: "Any standing", **dict(Standing.choices)}
-CONFIDENCES = {ALL: "Any confidence", **dict(Confidence.choices)}
-SORTS = {"date": "Date", "-date": "Date, latest first", "dialogue": "Dialogue"}
-ORDERS = {
-    "date": [F("date_earliest").asc(nulls_last=True), "dialogue__ref", "position"],
-    "-date": [F("date_earliest").desc(nulls_last=True), "dialogue__ref", "position"],
-    "dialogue": ["dialogue__title", "dialogue__ref", "position"],
-}
+EVIDENCE = {"cited": "a source is cited", "uncited": "no source is cited"}
+WITHIN = ["dialogue__ref", "position", "pk"]
+BY_DATE = [F("date_earliest").asc(nulls_last=True), *WITHIN]
+
+
+class DialogueField(RefField):
+    """A dialogue by its number or by the last part of its address."""
+
+    def record(self, ref):
+        found = super().record(ref)
+        if found or self.records is None or "\x00" in ref:
+            return found
+        return self.records.filter(slug=ref).first()
+
+
+class OneDialogue(One):
+    field_class = DialogueField
 
 
 def moves_for(request) -> "MoveFilter":
@@ -54,60 +73,78 @@ def visible_moves(user) -> QuerySet:
     return Move.objects.filter(dialogue__in=visible.values("pk"))
 
 
-class SlugField(OneField):
-    """The slug of a dialogue that the user may see."""
-
-    user = None
-
-    def valid_value(self, value):
-        visible = Dialogue.objects.visible_to(self.user)
-        return "\x00" not in value and visible.filter(slug=value).exists()
-
-
-class Slug(One):
-    field_class = SlugField
-
-
-class MoveFilter(StrictFilterSet):
+class MoveFilter(ListFilterSet):
     """Which turning points: moves between tracks, unless another kind is asked for."""
 
-    kind = Several(method="by_kind", label="Kind", choices=list(KINDS.items()))
-    standing = Several(
-        method="by_value", label="Standing", choices=list(STANDINGS.items())
-    )
+    sorts = {
+        "date": "Date",
+        "-date": "Date, latest first",
+        "dialogue": "Dialogue",
+        "-dialogue": "Dialogue, from Z to A",
+        "tracks": "From and to",
+        "-tracks": "From and to, from the last",
+        "standing": "Standing",
+        "-standing": "Standing, from the last",
+        "confidence": "Confidence",
+        "-confidence": "Confidence, from the last",
+    }
+    orders = {
+        "date": BY_DATE,
+        "dialogue": ["dialogue__title", *WITHIN],
+        "tracks": ["from_track", "to_track", *BY_DATE],
+        "standing": ["standing", *BY_DATE],
+        "confidence": ["confidence", *BY_DATE],
+    }
+    defaults = {"kind": BETWEEN}
+    unseen = ("moved", "conflict", "dialogue")
+
+    kind = values.Several(method="by_kind", label="Kind", choices=list(KINDS.items()))
+    standing = Several(method="by_value", label="Standing", choices=Standing.choices)
     confidence = Several(
-        method="by_value", label="Confidence", choices=list(CONFIDENCES.items())
+        method="by_value", label="Confidence", choices=with_unknown(Confidence.choices)
+    )
+    direction = Several(
+        method="by_direction", label="Direction", choices=list(DIRECTIONS.items())
     )
     moved = Several(method="by_tracks", label="Moved", choices=list(PAIRS.items()))
     region = Several(method="by_region", label="Region")
     year_from = Year(method="by_first_year", label="From year")
     year_to = Year(method="by_last_year", label="To year")
-    dialogue = Slug(method="by_dialogue", label="Dialogue")
-    sort = One(method="in_order", label="Sort", choices=list(SORTS.items()))
-
-    defaults = {
-        "kind": BETWEEN,
-        "standing": ALL,
-        "confidence": ALL,
-        "region": ALL,
-        "sort": "date",
-    }
+    q = Words(method="by_words", label="Words")
+    term = Several(method="by_term", label="Finer kind")
+    country = Several(
+        method="by_country",
+        label="Country",
+        choices=[*countries.listed(), NOT_STATED],
+    )
+    evidence = Several(
+        method="by_evidence", label="Evidence", choices=list(EVIDENCE.items())
+    )
+    conflict = Refs(
+        method="by_conflict", label="Conflict", find=None, unknown="Not stated"
+    )
+    dialogue = OneDialogue(method="by_dialogue", label="Dialogue")
+    sort = One(method="in_order", label="Sort", choices=list(sorts.items()))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        choices = [(ALL, "All regions"), *regions()]
-        self.filters["region"].extra["choices"] = choices
+        find = authorities.conflicts(self.request.user)
+        self.filters["conflict"].extra["find"] = find
 
-    def get_form_class(self):
-        form_class = super().get_form_class()
-        form_class.base_fields["dialogue"].user = self.request.user
-        return form_class
+    def choices(self):
+        return {
+            "region": [*terms(Vocabulary.REGION), NOT_STATED],
+            "term": [*terms(Vocabulary.TURN), NOT_STATED],
+        }
+
+    def records(self):
+        return {"dialogue": Dialogue.objects.visible_to(self.user)}
 
     def narrowed(self, *without: str) -> QuerySet:
         rows = super().narrowed(*without)
         if "kind" not in without and not self.form.cleaned_data.get("kind"):
             rows = self.by_kind(rows, "kind", [BETWEEN])
-        return rows if rows.query.order_by else self.in_order(rows, "sort", "date")
+        return rows
 
     def by_kind(self, queryset, name, value):
         kinds = set(value) - {BETWEEN, ALL}
@@ -118,18 +155,59 @@ class MoveFilter(StrictFilterSet):
         return queryset.filter(kind__in=kinds)
 
     def by_value(self, queryset, name, value):
-        return queryset if ALL in value else queryset.filter(**{f"{name}__in": value})
+        return queryset.filter(column_in(name, value))
+
+    def by_direction(self, queryset, name, value):
+        ways = [PAIRS_BY_DIRECTION[way] for way in value if way != NONE]
+        found = went(pair for pairs in ways for pair in pairs)
+        return queryset.filter(found | ~UP_OR_DOWN if NONE in value else found)
 
     def by_tracks(self, queryset, name, value):
         return queryset.filter(went(value))
 
+    def by_term(self, queryset, name, value):
+        chosen = Q(term__code__in=value)
+        none = Q(term__isnull=True)
+        return queryset.filter(chosen | none if NOT_STATED[0] in value else chosen)
+
+    def by_words(self, queryset, name, value):
+        """Each word stands in what is said of the turning point, or in its record."""
+        for word in folded_words(value):
+            about = Dialogue.objects.filter(found_by_words(self.user, word))
+            found = Q(dialogue__in=about.order_by().values("pk"))
+            for column in ("trigger", "evidence", "account"):
+                found |= Q(**{f"{column}__icontains": word})
+            queryset = queryset.filter(found)
+        return queryset
+
     def by_region(self, queryset, name, value):
-        if ALL in value:
-            return queryset
-        rows = Dialogue.regions.through.objects.filter(
-            term__vocabulary=Vocabulary.REGION, term__code__in=value
+        return self._of(queryset, with_terms("region", value))
+
+    def by_country(self, queryset, name, value):
+        rows = DialogueCountry.objects.exclude(code="")
+        return self._of(queryset, any_of(value, rows.filter(code__in=value), rows))
+
+    def by_conflict(self, queryset, name, value):
+        rows = Dialogue.conflicts.through.objects.all()
+        chosen = rows.filter(conflict__in=self.form.fields["conflict"].keys.values())
+        return self._of(queryset, any_of(value, chosen, rows))
+
+    def _of(self, queryset, condition: Q):
+        """The turning points of dialogues for which the condition holds."""
+        about = Dialogue.objects.filter(condition).order_by()
+        return queryset.filter(dialogue__in=about.values("pk"))
+
+    def by_evidence(self, queryset, name, value):
+        """A withheld source counts for nobody who may not read what it is."""
+        known = Source.objects.visible_to(self.user).values("pk")
+        cited = Exists(
+            Citation.objects.filter(move=OuterRef("pk"), entry__source__in=known)
         )
-        return queryset.filter(Exists(rows.filter(dialogue=OuterRef("dialogue"))))
+        ways = {"cited": Q(cited), "uncited": ~Q(cited)}
+        found = Q(pk__in=())
+        for each in value:
+            found |= ways[each]
+        return queryset.filter(found)
 
     def by_first_year(self, queryset, name, value):
         return queryset.filter(may_touch(value, None, "date", "date"))
@@ -138,10 +216,8 @@ class MoveFilter(StrictFilterSet):
         return queryset.filter(may_touch(None, value, "date", "date"))
 
     def by_dialogue(self, queryset, name, value):
-        return queryset.filter(dialogue__slug=value)
-
-    def in_order(self, queryset, name, value):
-        return queryset.order_by(*ORDERS[value])
+        record = self.form.fields["dialogue"].record(value)
+        return queryset.filter(dialogue=record)
 
     def chips(self) -> list[Chip]:
         """As elsewhere; the kind that is asked for by itself can be removed as well."""
@@ -154,22 +230,4 @@ class MoveFilter(StrictFilterSet):
 
     def sentence(self) -> str:
         """For example "Moves from Track 2 to 1, in the region Asia"."""
-        phrases = {
-            "moved": "from {}",
-            "standing": "of the standing {}",
-            "confidence": "of the confidence {}",
-            "region": "in the region {}",
-            "dialogue": "of the dialogue {}",
-        }
-        parts = self.said(phrases)
-        if years := years_in_words(*self.years()):
-            parts.append(f"dated {years}")
-        return " ".join([self._what(), ", ".join(parts)]).strip()
-
-    def _what(self) -> str:
-        kinds = self.values().get("kind", [BETWEEN])
-        if kinds == [BETWEEN]:
-            return "Moves between tracks"
-        if ALL in kinds:
-            return "Turning points of any kind"
-        return f"Turning points of the kind {self.words_for('kind')}"
+        return move_words.sentence(self)

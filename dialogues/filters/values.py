@@ -18,6 +18,10 @@ REF = re.compile(r"[A-Z]{1,2}[0-9]{1,10}")
 class SeveralField(forms.MultipleChoiceField):
     """Values of a list, any number of them; every one that is not there is named."""
 
+    def __init__(self, *, choices=(), **kwargs):
+        # Wrapped, or every form would copy every choice: most of the time of a page.
+        super().__init__(choices=lambda: choices, **kwargs)
+
     def to_python(self, value):
         return list(dict.fromkeys(super().to_python(value)))
 

@@ -38,6 +38,16 @@ class Word:
             any(_is_heard(sound, each) for each in heard) for sound in self.sounds
         )
 
+    def sounds_like(self) -> Q:
+        """Names with its sounds, as `sounds_in` has it, for a database to find."""
+        found = Q()
+        for sound in self.sounds:
+            if len(sound) >= TELLING:
+                found &= begun("sound_key", sound)
+            else:
+                found &= whole("sound_key", sound)
+        return found
+
     def condition(self) -> Q:
         """Names that may have the word; `begins` and `sounds_in` say which do."""
         found = begun("name_key", self.text)
@@ -57,6 +67,16 @@ def begun(column: str, text: str) -> Q:
     )
 
 
+def whole(column: str, word: str) -> Q:
+    """Rows in which a word of the column is this one."""
+    return (
+        Q(**{column: word})
+        | Q(**{f"{column}__startswith": f"{word} "})
+        | Q(**{f"{column}__endswith": f" {word}"})
+        | Q(**{f"{column}__contains": f" {word} "})
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A text in its words."""
@@ -70,6 +90,16 @@ class Typed:
         words = key.split()[:MOST_WORDS]
         telling = [word for word in words if word not in ARTICLES] or words
         return cls(key, [Word(word, _sounds(word)) for word in telling])
+
+    def sounds_like(self) -> Q:
+        """Names with its sounds, as `sounds_in` has it, for a database to find."""
+        found = Q()
+        for sound in self.sounds:
+            if len(sound) >= TELLING:
+                found &= begun("sound_key", sound)
+            else:
+                found &= whole("sound_key", sound)
+        return found
 
     def condition(self) -> Q:
         """Names that may have one of the words: one letter alone tells too little."""

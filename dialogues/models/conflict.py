@@ -1,6 +1,7 @@
 """Conflicts that dialogues are about."""
 
 from django.db import models
+from django.urls import reverse
 
 from dialogues import access
 from dialogues.models.fields import LineField, ProseField
@@ -31,3 +32,6 @@ class Conflict(Referenced, Named):
 
     class Meta:
         ordering = ["name_key", "pk"]
+
+    def get_absolute_url(self):
+        return reverse("conflict", args=[self.ref])

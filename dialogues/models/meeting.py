@@ -3,14 +3,32 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from dialogues import countries
 from dialogues.choices import CountIs, Medium, MeetingStanding, Presence, Vocabulary
+from dialogues.folding import name_key
 from dialogues.models.fields import EdtfField, LineField, ProseField
 from dialogues.models.organisation import Organisation
 from dialogues.models.participation import Participation
 from dialogues.models.rows import Row, RowManager, of_record
 from dialogues.models.term import Term
+
+#: Stands for a country without a code in the address of a place.
+NO_COUNTRY = "unstated"
+
+
+def place_slug(place: str) -> str:
+    """The name of a place in its address: its folded words, joined by hyphens."""
+    return name_key(place).replace(" ", "-")
+
+
+def place_url(country: str, place: str) -> str:
+    """The address of the page of a place; "" where no place is stated."""
+    slug = place_slug(place)
+    if not slug:
+        return ""
+    return reverse("place", args=[country.lower() or NO_COUNTRY, slug])
 
 
 class Meeting(Row):
@@ -127,6 +145,11 @@ class Meeting(Row):
         if self.country_label or not self.country:
             return self.country_label
         return countries.name_of(self.country)
+
+    @property
+    def place_url(self) -> str:
+        """The address of the page of its place; "" where no place is stated."""
+        return place_url(self.country, self.place)
 
 
 class AttendanceManager(models.Manager):

@@ -1,6 +1,7 @@
 """Organisations: parties, convenors, hosts, funders, facilitators."""
 
 from django.db import models
+from django.urls import reverse
 
 from dialogues import access, countries
 from dialogues.choices import Vocabulary
@@ -57,6 +58,9 @@ class Organisation(Referenced, Named):
 
     class Meta:
         ordering = ["name_key", "pk"]
+
+    def get_absolute_url(self):
+        return reverse("organisation", args=[self.ref])
 
 
 class OrganisationName(OtherName):

@@ -1,6 +1,7 @@
 """People: an authority each, never merged by name."""
 
 from django.db import models
+from django.urls import reverse
 
 from dialogues import access
 from dialogues.models.fields import LineField, ProseField
@@ -35,6 +36,9 @@ class Person(Referenced, Named):
     class Meta:
         ordering = ["name_key", "pk"]
         verbose_name_plural = "people"
+
+    def get_absolute_url(self):
+        return reverse("person", args=[self.ref])
 
 
 class PersonName(OtherName):

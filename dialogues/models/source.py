@@ -1,6 +1,7 @@
 """Sources: bibliographic records, open or restricted."""
 
 from django.db import models
+from django.urls import reverse
 
 from dialogues import access
 from dialogues.choices import SourceAccess, SourceKind
@@ -20,6 +21,10 @@ class SourceQuerySet(models.QuerySet):
     def visible_to(self, user, today=None):
         """Sources whose title the user may read."""
         return self.filter(access.sources_visible_to(user, today))
+
+    def listed_for(self, user, today=None):
+        """Those of them that stand in a record the user may see."""
+        return self.filter(access.sources_listed_for(user, today))
 
 
 class Source(Referenced):
@@ -77,3 +82,6 @@ class Source(Referenced):
     def save(self, *args, **kwargs):
         self.title_key = title_key(self.title)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("source", args=[self.ref])

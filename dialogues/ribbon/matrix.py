@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon.shapes import SUFFIX
 
+#: More moves than these are told by their number alone.
+MOST_MARKS = 24
 MAIN_TRACKS = (Track.ONE, Track.ONE_AND_A_HALF, Track.TWO)
 
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A move between two tracks, as the matrix counts it."""
+    """Moves between two tracks that are alike, as the matrix counts them."""
 
     from_track: Track
     to_track: Track
     kind: MoveKind = MoveKind.TRACK_CHANGE
     standing: Standing = Standing.REALISED
+    number: int = 1
 
     @property
     def mark(self) -> str:
@@ -95,19 +98,30 @@ def _cell(
     return Cell(
         target,
         same=False,
-        count=len(counted),
-        marks=tuple(sorted(move.mark for move in counted)),
-        uncounted=tuple(move.mark for move in others),
-        said=_said(len(counted), others),
+        count=_number(counted),
+        marks=tuple(sorted(_marks(counted))),
+        uncounted=tuple(_marks(others)),
+        said=_said(others),
         url=url(source, target) if here else "",
     )
 
 
-def _said(counted: int, others: Sequence[Crossing]) -> str:
+def _number(moves: Sequence[Crossing]) -> int:
+    return sum(move.number for move in moves)
+
+
+def _marks(moves: Sequence[Crossing]) -> list[str]:
+    """One mark a move, if they are few."""
+    if _number(moves) > MOST_MARKS:
+        return []
+    return [move.mark for move in moves for _ in range(move.number)]
+
+
+def _said(others: Sequence[Crossing]) -> str:
     """What stands after the number: "realised, 2 attempted"."""
     words = ["realised"]
     for standing in Standing:
-        number = sum(move.standing is standing for move in others)
+        number = _number([move for move in others if move.standing is standing])
         if number:
             words.append(f"{number} {standing.label.lower()}")
     return ", ".join(words)

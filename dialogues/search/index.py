@@ -101,7 +101,7 @@ def _write(
     stored = {_guard(row): row for row in rows}
     new, changed = [], []
     wrong = [
-        Rewritten(guard[0], _words_for(guard), row.words, "")
+        _rewritten(guard, row.words, "")
         for guard, row in stored.items()
         if guard not in right
     ]
@@ -109,9 +109,7 @@ def _write(
         row = stored.get(guard)
         if row is not None and row.words == words:
             continue
-        wrong.append(
-            Rewritten(guard[0], _words_for(guard), row.words if row else "", words)
-        )
+        wrong.append(_rewritten(guard, row.words if row else "", words))
         if row is None:
             new.append(model(**_columns(guard), words=words))
         else:
@@ -136,7 +134,11 @@ def _columns(guard: Guard) -> dict[str, int]:
     return {name: pk for name, pk in zip(names, guard, strict=True) if pk is not None}
 
 
-def _words_for(guard: Guard) -> str:
-    """Where a text stands, for whoever repairs it."""
-    _, stay, source = guard
-    return f"stay {stay}" if stay else f"source {source}" if source else ""
+def _rewritten(guard: Guard, stored: str, right: str) -> Rewritten:
+    """What to tell of a change: the words that go, and those that come."""
+    old, new = set(stored.split()), set(right.split())
+    pk, stay, source = guard
+    where = f"stay {stay}" if stay else f"source {source}" if source else ""
+    return Rewritten(
+        pk, where, " ".join(sorted(old - new)), " ".join(sorted(new - old))
+    )

@@ -194,12 +194,18 @@ def box(content: str, kind: str, title: str = "", alert: bool = False) -> SafeSt
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: template.Context, name: str, label: str) -> SafeString:
-    """A link of the menu, marked where it leads to this page or to one above it."""
+def nav_link(
+    context: template.Context, name: str, label: str, *sisters: str
+) -> SafeString:
+    """A link of the menu, marked where it leads to this page or to one above it.
+
+    `sisters` are pages that the menu reaches by the same link.
+    """
     url = reverse(name)
     request = context.get("request")
     here = request.path if request else ""
-    below = url != "/" and here.startswith(url)
+    above = [url, *map(reverse, sisters)]
+    below = any(each != "/" and here.startswith(each) for each in above)
     current = "page" if here == url else "true" if below else ""
     return component("nav_link", url=url, label=label, current=current)
 

@@ -1,5 +1,6 @@
 """Tags of the pages of a record: prose with its citation marks, names in any script."""
 
+import json
 import re
 from collections.abc import Collection
 from typing import Any
@@ -9,7 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from dialogues.models import script_of
-from dialogues.templatetags.look import bdi
+from dialogues.templatetags.look import bdi, component
 
 register = template.Library()
 
@@ -71,3 +72,20 @@ def in_script(text: str) -> Any:
     """A text kept apart from its surroundings if it is not in Latin letters."""
     script = script_of(text)
     return text if script == "Latn" else bdi(text, script)
+
+
+@register.simple_tag
+def permalink(anchor: str, what: str) -> SafeString:
+    """The address of one statement or section, seen when it is pointed at."""
+    return component("permalink", anchor=anchor, what=what)
+
+
+#: Signs that could end a script, or begin one.
+IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Linked data for programs that read pages: a block of data, never run."""
+    written = json.dumps(data, ensure_ascii=False).translate(IN_SCRIPT)
+    return SafeString(f'<script type="application/ld+json">{written}</script>')

@@ -9,6 +9,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from dialogues.ribbon import Axis, Drawing, Figure, draw, draw_small
+from dialogues.ribbon.rise import Rise, draw_rise
 from dialogues.ribbon.threads import Move, draw_threads
 from dialogues.ribbon.waits import Wait, draw_waits
 
@@ -91,6 +92,12 @@ def thread_drawing(
 def wait_drawing(waits: Sequence[Wait], size: str = "wide") -> SafeString:
     """The waits of the moves page, "wide" or "narrow"."""
     return _print(draw_waits(waits, size))
+
+
+@register.simple_tag
+def rise_drawing(rise: Rise, sentence: str, size: str = "wide") -> SafeString:
+    """How many had made a step after so many years, "wide" or "narrow"."""
+    return _print(draw_rise(rise, sentence, size))
 
 
 def next_prefix(context: template.Context) -> str:

@@ -3,9 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from dialogues.codebook import READINGS
-
 
 @require_safe
 def about(request):
-    return render(request, "dialogues/about.html", {"readings": READINGS})
+    return render(request, "dialogues/about.html")

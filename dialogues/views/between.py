@@ -1,6 +1,9 @@
 """Moves between tracks as the figures draw them: threads, matrix, waits."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
 
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.models import Move
@@ -12,6 +15,63 @@ from dialogues.rules.chain import direction
 
 #: What the figures read of the dialogue of a move.
 READ = ("dialogue__episodes",)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """Moves between tracks by their tracks, kind and standing, counted in one query."""
+
+    groups: Sequence[Crossing]
+
+    @classmethod
+    def of(cls, moves: QuerySet[Move]) -> "Crossings":
+        columns = ("from_track", "to_track", "kind", "standing")
+        rows = moves.exclude(from_track="").exclude(to_track="").order_by()
+        counted = rows.values_list(*columns).annotate(Count("pk"))
+        return cls(
+            [
+                Crossing(Track(a), Track(b), MoveKind(kind), Standing(standing), count)
+                for a, b, kind, standing, count in counted
+            ]
+        )
+
+    def matrix(self, url: Callable[[Track, Track], str]) -> Matrix:
+        return build_matrix(self.groups, url)
+
+    @property
+    def changes(self) -> int:
+        """How many realised changes of track there are."""
+        return _sum(filter(_is_change, self.groups))
+
+    @property
+    def towards_official(self) -> int:
+        """How many of those go towards Track 1."""
+        return _sum(
+            group
+            for group in filter(_is_change, self.groups)
+            if direction(group.from_track, group.to_track) == "up"
+        )
+
+    @property
+    def strands(self) -> int:
+        """How many second strands were opened."""
+        return _sum(group for group in self.groups if group.mark == "strand")
+
+    @property
+    def not_realised(self) -> int:
+        return _sum(group for group in self.groups if not group.counted)
+
+    @property
+    def total(self) -> int:
+        return _sum(self.groups)
+
+
+def _is_change(group: Crossing) -> bool:
+    return group.counted and group.kind is MoveKind.TRACK_CHANGE
+
+
+def _sum(groups: Iterable[Crossing]) -> int:
+    return sum(group.number for group in groups)
 
 
 def threads(moves: Iterable[Move]) -> list[Thread]:
@@ -31,38 +91,6 @@ def threads(moves: Iterable[Move]) -> list[Thread]:
                 )
             )
     return found
-
-
-def matrix(moves: Iterable[Move], url: Callable[[Track, Track], str]) -> Matrix:
-    crossings = [
-        Crossing(
-            Track(move.from_track),
-            Track(move.to_track),
-            MoveKind(move.kind),
-            Standing(move.standing),
-        )
-        for move in moves
-        if move.from_track and move.to_track
-    ]
-    return build_matrix(crossings, url)
-
-
-def changes(moves: Iterable[Move]) -> list[Move]:
-    """The realised changes of track."""
-    return [
-        move
-        for move in moves
-        if move.kind == MoveKind.TRACK_CHANGE and move.standing == Standing.REALISED
-    ]
-
-
-def towards_official(moves: Iterable[Move]) -> int:
-    """How many of the moves go towards Track 1."""
-    return sum(
-        bool(move.from_track)
-        and direction(Track(move.from_track), Track(move.to_track)) == "up"
-        for move in moves
-    )
 
 
 def waits(changed: Sequence[Move]) -> tuple[list[Wait], list[str]]:

@@ -15,6 +15,7 @@ from dialogues.ribbon import Figure
 from dialogues.rules import edtf
 from dialogues.search import Hit, hits
 from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.heads import Column, heads
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.refusing import refuse
@@ -56,51 +57,14 @@ def listed(page: Page, question: DialogueFilter) -> list[Listed]:
     return [Listed.of(record, found.get(record.pk)) for record in records]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a column, with the order that its link asks for."""
-
-    label: str
-    sort: str
-    says: str
-    #: "ascending" or "descending" where the rows stand in the order of this column.
-    sorted: str = ""
-    note: str = ""
-    number: bool = False
-
-
-#: Label, name of the order, note, whether the column holds numbers.
 COLUMNS = (
-    ("Dialogue", "title", "", False),
-    ("Dates as known", "start", "", False),
-    ("Path", "track", "(each on its own time scale)", False),
-    ("Turning points", "turning_points", "", True),
-    ("Meetings", "meetings", "", True),
-    ("People", "people", "", True),
+    Column("Dialogue", "title"),
+    Column("Dates as known", "start"),
+    Column("Path", "track", "(each on its own time scale)"),
+    Column("Turning points", "turning_points", number=True),
+    Column("Meetings", "meetings", number=True),
+    Column("People", "people", number=True),
 )
-WAYS = {"": "ascending", "-": "descending"}
-
-
-def heads(sort: str) -> list[Head]:
-    """The heads of the table; that of the order in use asks for the other way round."""
-    way, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)
-    found = []
-    for label, order, note, number in COLUMNS:
-        here = name == order
-        # Numbers are asked for from the largest on.
-        descending = (not way) if here else number
-        asked = f"-{order}" if descending else order
-        found.append(
-            Head(
-                label=label,
-                sort=asked,
-                says=f"sort: {SORTS[asked].lower()}",
-                sorted=WAYS[way] if here else "",
-                note=note,
-                number=number,
-            )
-        )
-    return found
 
 
 @require_safe
@@ -128,7 +92,7 @@ def dialogues(request):
         "listed": listed(rows.page, question),
         "sorts": SORTS,
         "sort": sort,
-        "heads": heads(sort),
+        "heads": heads(COLUMNS, SORTS, sort),
     }
     if not total:
         return render(request, "dialogues/no_dialogues.html", context)

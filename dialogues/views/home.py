@@ -5,17 +5,19 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from dialogues.choices import CAPACITY_GROUP, CapacityGroup, MoveKind, Standing
+from dialogues.choices import CAPACITY_GROUP, CapacityGroup, MoveKind
 from dialogues.filters import DialogueFilter
 from dialogues.filters.facets import track_options
 from dialogues.filters.moves import moves_between_tracks
-from dialogues.models import Dialogue, Move
-from dialogues.views.between import READ, changes, threads, towards_official
+from dialogues.models import Dialogue
+from dialogues.views.between import Crossings, threads
 from dialogues.views.browse import SHOWN, Listed
 
 #: The record that explains the ribbon, if it is there.
 FEATURED = "oslo-channel"
 LATEST = 6
+#: So many moves are drawn as threads: more could not be told apart.
+MOST_THREADS = 60
 
 
 @require_safe
@@ -27,21 +29,21 @@ def home(request):
     if featured is None:
         return render(request, "dialogues/home_empty.html")
     asked = moves_between_tracks(request).qs
-    moves = list(asked.select_related("dialogue").prefetch_related(*READ))
-    changed = changes(moves)
+    crossings = Crossings.of(asked)
+    drawn = asked.select_related("dialogue").order_by(
+        F("date_latest").desc(nulls_last=True), "pk"
+    )
     sums = held(seen)
     question = DialogueFilter(QueryDict(), seen, request=request)
     context = {
         "featured": Listed.of(featured),
-        "tally": tally(sums, len(changed)),
+        "tally": tally(sums, crossings.changes),
         "total": sums["dialogues"],
-        "threads": threads(moves),
-        "changes": len(changed),
-        "towards": towards_official(changed),
-        "strands": _count(moves, MoveKind.STRAND_OPENED, Standing.REALISED),
-        "attempts": sum(move.standing != Standing.REALISED for move in moves),
+        "threads": threads(drawn[:MOST_THREADS]),
+        "crossings": crossings,
         "points": sums["points"],
-        "others": sums["points"] - len(moves),
+        "others": sums["points"] - crossings.total,
+        "not_drawn": max(crossings.total - MOST_THREADS, 0),
         "latest": [Listed.of(record) for record in latest],
         "tracks": track_options(question),
         "kinds": kinds(seen),
@@ -54,10 +56,6 @@ def latest_of(seen):
     """The records that changed or became public last."""
     order = (F("changed_at").desc(nulls_last=True), F("public_from").desc(), "-ref")
     return seen.order_by(*order).prefetch_related(*SHOWN)[:LATEST]
-
-
-def _count(moves: list[Move], kind: MoveKind, standing: Standing) -> int:
-    return sum(move.kind == kind and move.standing == standing for move in moves)
 
 
 def held(seen) -> dict[str, int]:

@@ -2,20 +2,33 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.core.paginator import Page
+from django.db.models import Count, prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dialogues.choices import MoveKind
+from dialogues.choices import MoveKind, Standing
 from dialogues.filters import MoveFilter, moves_for
-from dialogues.filters.moves import ALL, BETWEEN, SORTS
 from dialogues.filters.tracks import BETWEEN_TRACKS
-from dialogues.models import Move, Source
+from dialogues.models import Citation, Move, Source
 from dialogues.views import between
+from dialogues.views.controls import controls
+from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import heading, steps
 from dialogues.views.refusing import refuse
+
+COLUMNS = (
+    Column("Date", "date"),
+    Column("Dialogue", "dialogue"),
+    Column("From, to", "tracks"),
+    Column("What set it off"),
+    Column("Standing", "standing"),
+    Column("Confidence", "confidence"),
+)
+#: So many changes of track have a bar each.
+MOST_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +39,12 @@ class Listed:
     heading: str
     steps: list[dict[str, str]]
     source_keys: frozenset[str]
+    sources: int
 
     @classmethod
-    def of(cls, move: Move) -> "Listed":
+    def of(cls, move: Move, sources: int) -> "Listed":
         keys = frozenset(entry.key for entry in move.dialogue.entries.all())
-        return cls(move, heading(move), steps(move), keys)
+        return cls(move, heading(move), steps(move), keys, sources)
 
     @property
     def opens_strand(self) -> bool:
@@ -43,49 +57,42 @@ def moves(request):
     if not question.is_valid():
         return _refuse(request, question, question.faults)
     try:
-        rows = rows_for(request, listed(question, request.user))
+        rows = rows_for(request, question.qs.values_list("pk", flat=True))
     except BadPage as error:
         return _refuse(request, question, [error.fault])
-    asked = question.values()
-    crossing = list(
-        question.narrowed("kind", "moved")
-        .filter(kind__in=BETWEEN_TRACKS)
-        .select_related("dialogue")
-        .prefetch_related(*between.READ)
+    between_tracks = question.narrowed("kind", "moved", "direction").filter(
+        kind__in=BETWEEN_TRACKS
     )
-    changed = between.changes(crossing)
+    crossings = between.Crossings.of(between_tracks)
+    sort = question.values().get("sort", [question.defaults["sort"]])[0]
     context = {
         "question": question,
         "chips": question.chips(),
         "query": question.query_string(),
         "rows": rows,
         "count": rows.page.paginator.count,
-        "listed": [Listed.of(move) for move in rows.page],
-        "sorts": SORTS,
-        "sort": asked.get("sort", ["date"])[0],
-        "selects": selects(question),
-        "matrix": between.matrix(crossing, _cell_address(question)),
-        "crossing": len(crossing),
-        "changes": len(changed),
-        "towards": between.towards_official(changed),
+        "listed": listed(rows.page, request.user),
+        "sorts": question.sorts,
+        "sort": sort,
+        "heads": heads(COLUMNS, question.sorts, sort),
+        "controls": controls(question),
+        "matrix": crossings.matrix(_cell_address(question)),
+        "crossings": crossings,
         **totals(question),
+        **waits(between_tracks, crossings),
     }
-    context["waits"], context["left_out"] = between.waits(changed)
     return render(request, "dialogues/moves.html", context)
 
 
-def listed(question: MoveFilter, user):
+def listed(page: Page, user) -> list[Listed]:
     """The rows with all that the table shows; a withheld source is not counted."""
+    keys = list(page)
+    moves = Move.objects.select_related("dialogue", "term").in_bulk(keys)
+    prefetch_related_objects(list(moves.values()), "dialogue__entries")
     known = Source.objects.visible_to(user).values("pk")
-    return (
-        question.qs.select_related("dialogue", "term")
-        .prefetch_related("dialogue__entries")
-        .annotate(
-            sources=Count(
-                "citations", filter=Q(citations__entry__source__in=known), distinct=True
-            )
-        )
-    )
+    cited = Citation.objects.filter(move__in=keys, entry__source__in=known).order_by()
+    counts = dict(cited.values_list("move").annotate(Count("pk")))
+    return [Listed.of(moves[key], counts.get(key, 0)) for key in keys]
 
 
 def totals(question: MoveFilter) -> dict[str, int]:
@@ -99,19 +106,16 @@ def totals(question: MoveFilter) -> dict[str, int]:
     }
 
 
-def selects(question: MoveFilter) -> list[dict[str, object]]:
-    """The filters with a list of values, each with the one in use."""
-    defaults = {"kind": BETWEEN, "standing": ALL, "confidence": ALL, "region": ALL}
-    asked = question.values()
-    return [
-        {
-            "name": name,
-            "label": question.filters[name].label,
-            "choices": list(question.form.fields[name].choices),
-            "chosen": asked.get(name, [default])[0],
-        }
-        for name, default in defaults.items()
-    ]
+def waits(between_tracks, crossings: between.Crossings) -> dict[str, object]:
+    """A bar for each change of track, if they are few enough to be told apart."""
+    if crossings.changes > MOST_BARS:
+        return {"too_many_waits": True}
+    changed = between_tracks.filter(
+        kind=MoveKind.TRACK_CHANGE, standing=Standing.REALISED
+    )
+    read = changed.select_related("dialogue").prefetch_related(*between.READ)
+    bars, left_out = between.waits(read)
+    return {"waits": bars, "left_out": left_out}
 
 
 def _cell_address(question: MoveFilter):
@@ -119,7 +123,7 @@ def _cell_address(question: MoveFilter):
 
     def address(start, end) -> str:
         pair = f"{start.value}-{end.value}"
-        return f"{here}?{question.query_string('kind', moved=pair)}"
+        return f"{here}?{question.query_string('kind', 'direction', moved=pair)}"
 
     return address
 

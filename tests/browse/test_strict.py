@@ -63,7 +63,7 @@ def test_a_wrong_question_is_named_and_lists_nothing(client, query, named):
         ("confidence=sure", "confidence=sure"),
         ("dialogue=nowhere", "dialogue=nowhere"),
         ("dialogue=%00", "dialogue"),
-        ("q=oslo", "q"),
+        ("words=oslo", "words"),
         ("moved=any", "moved=any"),
         ("sort=title", "sort=title"),
     ],

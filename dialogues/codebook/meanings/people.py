@@ -2,6 +2,7 @@
 
 from dialogues.choices import (
     Capacity,
+    CapacityGroup,
     CountIs,
     Identity,
     Medium,
@@ -35,6 +36,20 @@ MEANINGS: Meanings = {
         ),
         Capacity.UNKNOWN: Meaning("No source read says in what capacity."),
         Capacity.CONTESTED: Meaning("Sources disagree on the capacity."),
+    },
+    CapacityGroup: {
+        CapacityGroup.OFFICIAL: Meaning(
+            "Speaks for a government, an intergovernmental body or a party: official "
+            "or mandated."
+        ),
+        CapacityGroup.IN_BETWEEN: Meaning(
+            "Has or had an office and does not speak for it: in private capacity, or a "
+            "former official."
+        ),
+        CapacityGroup.UNOFFICIAL: Meaning("Holds neither office nor mandate."),
+        CapacityGroup.NOT_SETTLED: Meaning(
+            "The capacity is not known, or sources disagree on it."
+        ),
     },
     Identity: {
         Identity.OPEN: Meaning(

@@ -6,6 +6,7 @@ from dialogues.choices import (
     LinkKind,
     OfficialRelations,
     OutcomeKind,
+    ReviewStatus,
     Status,
 )
 from dialogues.codebook.origins import (
@@ -82,6 +83,18 @@ MEANINGS: Meanings = {
         ),
         OutcomeKind.NONE: Meaning("It ended without an agreement."),
         OutcomeKind.OTHER: Meaning("Another outcome, named by its title."),
+    },
+    ReviewStatus: {
+        ReviewStatus.DRAFT: Meaning(
+            "Its author works on it; only they and those with whom it is shared see it."
+        ),
+        ReviewStatus.IN_REVIEW: Meaning("It was sent to the curators and waits."),
+        ReviewStatus.RETURNED: Meaning(
+            "A curator gave it back to its author with remarks."
+        ),
+        ReviewStatus.PUBLISHED: Meaning(
+            "A curator published it: readers see it from its first public day on."
+        ),
     },
     LinkKind: {
         LinkKind.RAN_PARALLEL_TO: Meaning(

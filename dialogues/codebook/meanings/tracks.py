@@ -1,6 +1,13 @@
 """Tracks and turning points."""
 
-from dialogues.choices import Confidence, MoveKind, Secrecy, Standing, Track
+from dialogues.choices import (
+    Confidence,
+    Direction,
+    MoveKind,
+    Secrecy,
+    Standing,
+    Track,
+)
 from dialogues.codebook.origins import (
     MONTVILLE,
     NTI,
@@ -72,6 +79,13 @@ MEANINGS: Meanings = {
             "A source says that it happened, and nothing else confirms it."
         ),
         Standing.CONTESTED: Meaning("Sources disagree on whether it happened."),
+    },
+    Direction: {
+        Direction.UP: Meaning("Towards Track 1: it became more official."),
+        Direction.DOWN: Meaning("Away from Track 1: it became less official."),
+        Direction.LATERAL: Meaning("Both tracks are the same."),
+        Direction.IN: Meaning("From nowhere to a first track: an opening."),
+        Direction.OUT: Meaning("From a track to nowhere: an ending."),
     },
     Confidence: {
         Confidence.HIGH: Meaning(

@@ -31,9 +31,17 @@ class CodeValues:
         options = [
             Option(str(code), str(label), found[code], code in chosen)
             for code, label in self.question.form.fields[self.name].choices
-            if found.get(code) and all(word in name_key(label) for word in words)
+            if found.get(code) and _has_all(name_key(label), words)
         ]
         return sorted(options, key=lambda each: -each.count)
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(f" {word}" in f" {text}" for word in words)
+
+
+def _begins_a_word(word: str) -> Q:
+    return Q(name_key__startswith=word) | Q(name_key__contains=f" {word}")
 
 
 class AuthorityValues:
@@ -55,10 +63,11 @@ class AuthorityValues:
     def _found(self, find: str) -> QuerySet:
         rows = self.model.objects.order_by()
         for word in folded_words(find):
-            by_name = Q(name_key__contains=word)
+            begins = _begins_a_word(word)
+            by_name = begins
             if self.name in OTHER_NAMES:
-                others = OTHER_NAMES[self.name].objects.filter(name_key__contains=word)
-                by_name |= Q(pk__in=others.order_by().values(self.name))
+                others = OTHER_NAMES[self.name].objects.filter(begins).order_by()
+                by_name = begins | Q(pk__in=others.values(self.name))
             rows = rows.filter(by_name)
         return rows
 

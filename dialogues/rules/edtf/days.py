@@ -13,6 +13,7 @@ after it.
 
 from calendar import isleap
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from math import inf
 
@@ -104,13 +105,14 @@ def _years(pattern: str) -> list[int]:
     return years
 
 
-def _numbers(pattern: str, allowed: range) -> list[int]:
+@cache
+def _numbers(pattern: str, allowed: range) -> tuple[int, ...]:
     """Return the allowed numbers that fit two digits such as 0X or 12."""
-    return [
+    return tuple(
         number
         for number in allowed
         if all(
             sign in ("X", digit)
             for sign, digit in zip(pattern, f"{number:02}", strict=True)
         )
-    ]
+    )

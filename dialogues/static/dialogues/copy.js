@@ -1,4 +1,5 @@
 // <button hidden data-copy="#id">: copies the text of that element, and says so.
+// Text that is laid out in lines keeps them.
 const SAID = 4000;
 
 for (const button of document.querySelectorAll("[data-copy]")) {
@@ -10,7 +11,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const source = document.querySelector(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(source.textContent.replace(/\s+/g, " ").trim());
+      const text = source.textContent.trim();
+      const words = source.matches("pre") ? text : text.replace(/\s+/g, " ");
+      await navigator.clipboard.writeText(words);
       word.textContent = "Copied";
     } catch {
       word.textContent = "Not copied: mark the text by hand";

@@ -26,6 +26,7 @@ class Mark:
     """A citation mark, with what the source says where that is more than yes."""
 
     number: str
+    key: str = ""
     contradicts: bool = False
     locator: str = ""
     value_given: str = ""
@@ -68,13 +69,22 @@ class Evidence:
         for citation in record.citations.all():
             self._cited[citation.points_to].append(citation)
 
-    def marks(self, row: Row) -> list[Mark]:
-        """The marks of a row; a source that is withheld has none."""
-        return self._marks(statement_name(row), row.pk)
+    def marks(self, row: Row | Dialogue) -> list[Mark]:
+        """The marks of a row, or of the record as a whole."""
+        return [mark for _, mark in self.cited(row)]
 
-    def of_record(self) -> list[Mark]:
-        """The marks of what speaks of the record as a whole."""
-        return self._marks("", None)
+    def cited(self, row: Row | Dialogue) -> list[tuple[Citation, Mark]]:
+        """The citations of a row with their marks; of a withheld source there is none.
+
+        Those of the record itself speak of no row.
+        """
+        is_row = isinstance(row, Row)
+        points_to = (statement_name(row), row.pk) if is_row else ("", None)
+        return [
+            (citation, _mark(citation, self._sources[citation.entry_id]))
+            for citation in self._cited[points_to]
+            if citation.entry_id not in self._withheld
+        ]
 
     def has_withheld(self, row: Row) -> bool:
         """Whether a withheld source speaks of the row."""
@@ -85,20 +95,13 @@ class Evidence:
         """The list of sources."""
         return [_listed(entry) for entry in self.entries]
 
-    def _marks(self, name: str, pk: int | None) -> list[Mark]:
-        return [
-            _mark(citation, self._sources[citation.entry_id])
-            for citation in self._cited[(name, pk)]
-            if citation.entry_id not in self._withheld
-        ]
-
 
 def number_of(entry: SourceEntry) -> str:
     """The number of a source in its record: "4" for s4."""
     return entry.key.removeprefix(SourceEntry.key_prefix)
 
 
-def _value(citation: Citation) -> str:
+def value_given(citation: Citation) -> str:
     """The value that the source gives; of a date the words, if it reads as one."""
     name, _ = citation.points_to
     model = STATEMENTS.get(name, Dialogue)
@@ -115,9 +118,10 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
     source = entry.source
     return Mark(
         number=number_of(entry),
+        key=citation.key,
         contradicts=citation.stance == Stance.CONTRADICTS,
         locator=citation.locator,
-        value_given=_value(citation),
+        value_given=value_given(citation),
         on=citation.field.replace("_", " "),
         note=citation.note,
         says=source.publisher or source.author or source.title,

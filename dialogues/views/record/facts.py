@@ -1,18 +1,14 @@
 """The grid of facts above the sections: what the record says in a line or two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dialogues.choices import (
-    LINK_INVERSE,
-    DisclosureRule,
-    Interaction,
-    LinkKind,
-    OfficialRelations,
-)
+from django.utils.text import slugify
+
+from dialogues.choices import DisclosureRule, Interaction, OfficialRelations
 from dialogues.models import Dialogue, OrganisationRole
 from dialogues.rules import edtf
-from dialogues.views.record.evidence import Evidence, Mark, host_of
+from dialogues.views.record.evidence import Evidence, Mark
 from dialogues.views.record.gaps import gap
 
 #: Roles that have a place in the grid; all roles stand in the table of organisations.
@@ -28,37 +24,38 @@ class Line:
     url: str = ""
     key: str = ""
     note: str = ""
-    host: str = ""
     marks: list[Mark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term with its values, or with the reason why there is none."""
+    """A term with its values, or with the reason why there is none.
+
+    `anchor` is its place in the page, where its values have none of their own.
+    """
 
     term: str
     lines: list[Line]
     missing: str = ""
+    anchor: str = ""
 
 
-def facts(
-    record: Dialogue, evidence: Evidence, visible: Mapping[int, Dialogue]
-) -> list[Fact]:
-    """The facts of a record; `visible` are the dialogues that the user may see."""
+def facts(record: Dialogue, evidence: Evidence) -> list[Fact]:
     return [
         _fact(record, "Countries", "countries", _countries(record)),
         _fact(record, "Secrecy", "secrecy_periods", _secrecy(record, evidence)),
         *_organisations(record, evidence),
         _fact(record, "Purpose", "purposes", _terms(record.purposes.all())),
         _fact(record, "Form", "forms", _terms(record.forms.all())),
-        _fact(record, "Outcome", "outcomes", _outcomes(record, evidence)),
+        _fact(record, "Outcome", "outcomes", _outcomes(record)),
         *_conduct(record),
-        *_links(record, evidence, visible),
     ]
 
 
 def _fact(record: Dialogue, term: str, name: str, lines: Iterable[Line]) -> Fact:
-    return Fact(term, list(lines), gap(record.missing.get(name)))
+    found = list(lines)
+    anchor = "" if any(line.key for line in found) else f"fact-{slugify(term)}"
+    return Fact(term, found, gap(record.missing.get(name)), anchor)
 
 
 def _capital(text: str) -> str:
@@ -109,19 +106,10 @@ def _roles(row: OrganisationRole, codes: Iterable[str]) -> list[str]:
     return [term.label for term in row.roles.all() if term.code in codes]
 
 
-def _outcomes(record: Dialogue, evidence: Evidence) -> Iterable[Line]:
+def _outcomes(record: Dialogue) -> Iterable[Line]:
     for row in record.outcomes.all():
-        words = [_capital(row.title), edtf.words(row.date)]
-        if row.pax_id:
-            words.append(f"PA-X {row.pax_id}")
-        yield Line(
-            ", ".join(filter(None, words)),
-            url=row.url,
-            key=row.key,
-            note=row.note,
-            host=host_of(row.url),
-            marks=evidence.marks(row),
-        )
+        words = filter(None, [_capital(row.title), edtf.words(row.date)])
+        yield Line(", ".join(words), url=f"#{row.key}")
 
 
 def _conduct(record: Dialogue) -> Iterable[Fact]:
@@ -147,37 +135,3 @@ def _conduct(record: Dialogue) -> Iterable[Fact]:
 
 def _label(choices, value: str) -> str:
     return choices(value).label if value else ""
-
-
-def _links(
-    record: Dialogue, evidence: Evidence, visible: Mapping[int, Dialogue]
-) -> Iterable[Fact]:
-    """Links by kind, those of other records read from this side."""
-    lines: dict[LinkKind, list[Line]] = {}
-    told = set()
-    for row in record.links.all():
-        kind = LinkKind(row.kind)
-        other = visible.get(row.other_dialogue_id)
-        if row.other_dialogue_id and other is None:
-            continue  # a record that this user may not know of
-        told.add((kind, row.other_dialogue_id))
-        lines.setdefault(kind, []).append(
-            Line(
-                _dated(other.title if other else row.other_title, row.date),
-                url=other.get_absolute_url() if other else "",
-                key=row.key,
-                note=row.note,
-                marks=evidence.marks(row),
-            )
-        )
-    for row in record.links_from_others.all():
-        kind, other = LINK_INVERSE[LinkKind(row.kind)], visible.get(row.dialogue_id)
-        if other is None or (kind, other.pk) in told:
-            continue
-        line = Line(_dated(other.title, row.date), url=other.get_absolute_url())
-        lines.setdefault(kind, []).append(line)
-    return [Fact(kind.label, lines[kind]) for kind in LinkKind if kind in lines]
-
-
-def _dated(title: str, date: str) -> str:
-    return f"{title}, {edtf.words(date)}" if date else title

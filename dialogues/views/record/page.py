@@ -4,14 +4,20 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dialogues.bibliography import FORMS, as_coins
 from dialogues.choices import ReviewStatus
+from dialogues.exports import TABLES
 from dialogues.models import Dialogue
 from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
+from dialogues.views.record.against import against
+from dialogues.views.record.cite import cited, linked_data
+from dialogues.views.record.disagreements import points
 from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
 from dialogues.views.record.meetings import meetings
 from dialogues.views.record.people import People
+from dialogues.views.record.related import family, known_links
 from dialogues.views.record.tracks import claim_marks, coded, said
 from dialogues.views.record.turning import turning_points
 
@@ -59,12 +65,14 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
     figure = figure_of(record, read, claims, finer_words(record))
     people = People(record, user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
+    is_public = is_published and record.public_from <= timezone.localdate()
+    as_cited, sources = cited(request, record), evidence.listed()
     context = {
         "record": record,
         "figure": figure,
         "steps": steps_of(read),
         "evidence": evidence,
-        "facts": facts(record, evidence, visible),
+        "facts": facts(record, evidence),
         "turnings": turning_points(record, figure.numbers, evidence, visible),
         "people": people,
         "organisations": [
@@ -72,16 +80,24 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         ],
         "meetings": meetings(record, read, evidence, people.stays),
         "coded": coded(record, user, read, evidence),
-        "said": said(record, evidence),
-        "disagreements": [
-            (row, evidence.marks(row)) for row in record.disagreements.all()
-        ],
-        "sources": evidence.listed(),
+        "said": said(record, read, evidence),
+        "against": against(record, evidence, people, known_links(record, visible)),
+        "disagreements": points(record, evidence, sources),
+        "outcomes": [(row, evidence.marks(row)) for row in record.outcomes.all()],
+        "family": family(record, evidence, visible),
+        "of_record": evidence.marks(record),
+        "sources": sources,
         "may_edit": seen.editable_by(user).filter(pk=record.pk).exists(),
         "is_preview": is_preview,
-        "address": request.build_absolute_uri(record.get_absolute_url()),
-        "is_embargoed": is_published and record.public_from > timezone.localdate(),
+        "address": as_cited.url,
+        "cited": as_cited,
+        "citations": [(form, form.write(as_cited)) for form in FORMS.values()],
+        "tables": TABLES.values(),
+        "coins": as_coins(as_cited),
+        "linked": linked_data(request, record, as_cited, sources),
+        "is_embargoed": is_published and not is_public,
         "is_published": is_published,
+        "is_public": is_public,
     }
     return render(request, "dialogues/record.html", context)
 

@@ -43,6 +43,12 @@ class Stay:
     marks: list[Mark] = field(default_factory=list)
 
     @property
+    def url(self) -> str:
+        """The page of who it is; "" where nobody is named who has one."""
+        who = self.row and (self.row.person or self.row.organisation)
+        return who.get_absolute_url() if who else ""
+
+    @property
     def no_office(self) -> str:
         """Why no office is given, of somebody who is named."""
         return gap(self.row.missing.get("office")) if self.row else ""

@@ -1,12 +1,14 @@
 """The track as it is coded, as who took part suggests it, and as sources say it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialogues.actions.facts import record_suggestions
 from dialogues.choices import Track
 from dialogues.models import Dialogue, Move, TrackClaim
 from dialogues.ribbon import ClaimMark
-from dialogues.rules.chain import MAIN_STRAND, Chain, Episode
+from dialogues.rules import edtf
+from dialogues.rules.chain import MAIN_STRAND, Chain, Episode, tracks_on
 from dialogues.rules.suggestion import EpisodeSuggestion
 from dialogues.views.record.evidence import Evidence, Mark
 
@@ -43,6 +45,17 @@ class Said:
     claim: TrackClaim
     marks: list[Mark]
     who: str
+    #: The tracks that are coded for the time of which it speaks.
+    coded: list[Track]
+
+    @property
+    def verdict(self) -> str:
+        """How it stands to what is coded: "" where nothing is coded for that time."""
+        if not self.coded:
+            return ""
+        if self.claim.track not in self.coded:
+            return "unlike what is coded"
+        return "as coded" if len(self.coded) == 1 else "as coded for a part of it"
 
 
 def coded(record: Dialogue, user, read: Chain, evidence: Evidence) -> list[Coded]:
@@ -62,11 +75,24 @@ def coded(record: Dialogue, user, read: Chain, evidence: Evidence) -> list[Coded
     return found
 
 
-def said(record: Dialogue, evidence: Evidence) -> list[Said]:
+def said(record: Dialogue, read: Chain, evidence: Evidence) -> list[Said]:
     return [
-        Said(claim, evidence.marks(claim), _who(claim, evidence))
+        Said(
+            claim,
+            evidence.marks(claim),
+            _who(claim, evidence),
+            _coded_then(claim, read),
+        )
         for claim in record.track_claims.all()
     ]
+
+
+def _coded_then(claim: TrackClaim, read: Chain) -> list[Track]:
+    """The tracks of the stretch that a claim speaks of; of all where it names none."""
+    if not claim.period:
+        return list(dict.fromkeys(episode.track for episode in read.episodes))
+    first, last = edtf.bounds(claim.period)
+    return list(tracks_on(read, first or date.min, last or date.max).tracks)
 
 
 def _who(claim: TrackClaim, evidence: Evidence) -> str:

@@ -1,0 +1,1 @@
+"""Measures the application at ten thousand dialogues and more, beside plain SQL."""

@@ -1,0 +1,49 @@
+"""How much of each variable is missing in what somebody may read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Value
+from django.db.models.functions import NullIf
+
+from dialogues.access import Reader
+from dialogues.exports import TABLES, Table
+from dialogues.exports.column import Column, Kind
+from dialogues.models import Dialogue
+
+#: Kinds whose cells are no texts: they are empty only where there is no value.
+NUMBERS = (Kind.INTEGER, Kind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The rows of a table that a reader may see, and how many have each variable."""
+
+    rows: int
+    by_header: Mapping[str, int]
+
+    def given(self, header: str) -> int:
+        """The rows with something under the header."""
+        return self.by_header[header]
+
+    def empty(self, header: str) -> int:
+        """The rows with nothing under the header."""
+        return self.rows - self.by_header[header]
+
+
+def filled(reader: Reader) -> Mapping[str, Filled]:
+    """Every table by its name, in one query each."""
+    return {table.name: _filled(table, reader) for table in TABLES.values()}
+
+
+def _filled(table: Table, reader: Reader) -> Filled:
+    rows = table.rows(Dialogue.objects.visible_to(reader), reader).order_by()
+    # The query names its columns itself, in their order.
+    named = zip(table.columns, rows.query.annotation_select, strict=True)
+    counts = {f"n{place}": _count(*each) for place, each in enumerate(named)}
+    total, *given = rows.aggregate(total=Count("*"), **counts).values()
+    return Filled(total, dict(zip(table.headers, given, strict=True)))
+
+
+def _count(column: Column, name: str) -> Count:
+    return Count(F(name) if column.kind in NUMBERS else NullIf(F(name), Value("")))

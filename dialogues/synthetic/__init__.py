@@ -1,0 +1,1 @@
+"""Synthetic records for measuring: plausible in shape, marked as made up."""

@@ -1,0 +1,110 @@
+"""How a record is cited: on its page, as a file, and for programs that read pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dialogues.bibliography import DATABASE, FORMS, Cited
+from dialogues.models import Dialogue
+from dialogues.views.record.evidence import Listed
+
+SCHEMA = "https://schema.org"
+
+
+@require_safe
+def cite(request, slug: str, form: str):
+    """The citation of a record as a file; 404 as for its page."""
+    if form not in FORMS:
+        raise Http404
+    seen = Dialogue.objects.visible_to(request.user)
+    record = get_object_or_404(seen, slug=slug)
+    chosen = FORMS[form]
+    response = HttpResponse(
+        chosen.write(cited(request, record)),
+        content_type=f"{chosen.content_type}; charset=utf-8",
+    )
+    name = f"diplotrack-{record.ref}.{form}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def cited(request, record: Dialogue) -> Cited:
+    """The record as it is cited today; its day is that of the version."""
+    changed = timezone.localdate(record.changed_at) if record.changed_at else None
+    return Cited(
+        ref=record.ref,
+        title=record.title,
+        version=record.version,
+        url=request.build_absolute_uri(record.get_absolute_url()),
+        issued=changed or record.public_from,
+        accessed=timezone.localdate(),
+    )
+
+
+def linked_data(
+    request, record: Dialogue, as_cited: Cited, sources: Iterable[Listed]
+) -> dict[str, Any]:
+    """The record in the terms of schema.org; of its sources those that have a name."""
+    document = reverse("record_document", args=[record.ref])
+    said = {
+        "@context": SCHEMA,
+        "@type": "Dataset",
+        "@id": as_cited.url,
+        "url": as_cited.url,
+        "identifier": record.ref,
+        "name": record.title,
+        "alternateName": [each.name for each in record.names.all()],
+        "description": record.summary,
+        "version": str(record.version),
+        "datePublished": record.public_from and record.public_from.isoformat(),
+        "dateModified": record.changed_at and record.changed_at.date().isoformat(),
+        "temporalCoverage": coverage(record),
+        "about": [
+            {"@type": "Thing", "name": each.name} for each in record.conflicts.all()
+        ],
+        "isAccessibleForFree": True,
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "name": DATABASE},
+        "includedInDataCatalog": {
+            "@type": "DataCatalog",
+            "name": DATABASE,
+            "url": request.build_absolute_uri(reverse("home")),
+        },
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "application/json",
+                "contentUrl": request.build_absolute_uri(document),
+            }
+        ],
+        "citation": [_work(each) for each in sources if each.source],
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def coverage(record: Dialogue) -> str:
+    """The years in which it may have run: no day is told that nobody knows."""
+    first, last = record.start_earliest, record.end_latest
+    if first is None and last is None:
+        return ""
+    return f"{first.year if first else '..'}/{last.year if last else '..'}"
+
+
+def _work(entry: Listed) -> dict[str, Any]:
+    source = entry.source
+    said = {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "author": source.author,
+        "publisher": source.publisher,
+        "datePublished": source.year and str(source.year),
+        "inLanguage": source.language,
+        "identifier": source.doi and f"https://doi.org/{source.doi}",
+        "url": source.url,
+    }
+    return {name: value for name, value in said.items() if value}
