@@ -62,6 +62,11 @@ urlpatterns = [
         record.record_file,
         name="record_file",
     ),
+    path(
+        "dialogues/<slug:slug>/sources.<slug:form>",
+        record.sources,
+        name="record_sources",
+    ),
     path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),

@@ -7,6 +7,7 @@ from dialogues.bibliography.addresses import address_key, doi_key, plain_doi
 from dialogues.bibliography.citing import DATABASE, FORMS, Cited, Form, as_coins
 from dialogues.bibliography.entry import VALUES, Entry, Reading, Unreadable
 from dialogues.bibliography.likeness import Likeness, Work, likeness
+from dialogues.bibliography.listing import WRITERS, Printed
 from dialogues.bibliography.reading import MOST_CHARACTERS, MOST_ENTRIES, read
 
 __all__ = [
@@ -15,10 +16,12 @@ __all__ = [
     "MOST_CHARACTERS",
     "MOST_ENTRIES",
     "VALUES",
+    "WRITERS",
     "Cited",
     "Entry",
     "Form",
     "Likeness",
+    "Printed",
     "Reading",
     "Unreadable",
     "Work",

@@ -57,7 +57,7 @@ def as_bibtex(cited: Cited) -> str:
     return bibtexparser.write_string(bibtexparser.Library([entry]), unparse_stack=[])
 
 
-class _Unnumbered(rispy.RisWriter):
+class Unnumbered(rispy.RisWriter):
     """Writes no number above an entry: the format has none."""
 
     def set_header(self, count: int) -> str:
@@ -81,7 +81,7 @@ def as_ris(cited: Cited) -> str:
         "language": LANGUAGE,
     }
     entry = {name: value for name, value in said.items() if value}
-    return rispy.dumps([entry], implementation=_Unnumbered).lstrip("\n")
+    return rispy.dumps([entry], implementation=Unnumbered).lstrip("\n")
 
 
 def as_csl(cited: Cited) -> str:

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.core.cache import cache
-from django.db.models import Max
+from django.core.cache import caches
 from django.utils import timezone
 
 from dialogues.access import Reader, is_known
 from dialogues.dictionary.examples import ANYONE, Examples, examples
 from dialogues.dictionary.filled import Filled, filled
 from dialogues.exports import TABLES
-from dialogues.models import Dialogue, ReviewEvent, Revision
+from dialogues.models import PublicState
 
+#: Name of the cache in the settings.
+CACHE = "counts"
 #: Seconds for which what anybody may read is kept at most.
 KEPT = 24 * 60 * 60
 
@@ -34,26 +35,15 @@ def told_to(reader: Reader) -> Told:
 
 
 def _public() -> Told:
-    """What anybody is told, worked out anew after every change and every midnight."""
-    key = f"codebook-{_state()}"
-    kept = cache.get(key)
+    """What anybody is told: kept for one state of the public collection and one day.
+
+    A record may become public, and a name open, at midnight.
+    """
+    columns = sum(len(table.columns) for table in TABLES.values())
+    key = f"codebook-{PublicState.number()}-{timezone.localdate()}-{columns}"
+    kept = caches[CACHE].get(key)
     if kept is None:
         counts = filled(ANYONE)
         kept = Told(counts, examples(counts))
-        cache.set(key, kept, KEPT)
+        caches[CACHE].set(key, kept, KEPT)
     return kept
-
-
-def _state() -> str:
-    """What changes with whatever changes what anybody may read.
-
-    A change stores a revision, but a step of the review none if the document stays as
-    it is; the removal of a record leaves both behind. An embargo ends with a day.
-    """
-    newest = [
-        model._default_manager.aggregate(last=Max("pk"))["last"] or 0
-        for model in (Revision, ReviewEvent)
-    ]
-    columns = sum(len(table.columns) for table in TABLES.values())
-    parts = (*newest, Dialogue.objects.count(), timezone.localdate(), columns)
-    return "-".join(map(str, parts))

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 from dialogues import countries
-from dialogues.choices import Vocabulary
+from dialogues.choices import (
+    CountIs,
+    Identity,
+    LinkKind,
+    Missing,
+    MoveKind,
+    NameKind,
+    OutcomeKind,
+    PartyKind,
+    Presence,
+    SourceAccess,
+    SourceKind,
+    Stance,
+    Vocabulary,
+)
 from dialogues.codebook import NOT_DEFINED, Origin, Value
 from dialogues.codebook.meanings import MEANINGS
 from dialogues.codebook.origins import ISO_3166
@@ -18,6 +32,22 @@ from dialogues.models import STATEMENTS, Term
 STATEMENT = "statement"
 TRUTH = "truth"
 COUNTRY = "country"
+
+#: What a vocabulary of the code is called, where its name does not say it.
+TITLES: Mapping[type[TextChoices], str] = {
+    CountIs: "How exact a number is",
+    Identity: "Whether a name may be shown",
+    LinkKind: "Kind of link",
+    Missing: "Why a value is missing",
+    MoveKind: "Kind of turning point",
+    NameKind: "Kind of name",
+    OutcomeKind: "Kind of outcome",
+    PartyKind: "Kind of party",
+    Presence: "Presence at a meeting",
+    SourceAccess: "Access to a source",
+    SourceKind: "Kind of source",
+    Stance: "What a source does to a statement",
+}
 
 #: Values that are named beside each variable; more than the second stand closed.
 FEW, MANY = 10, 60
@@ -78,7 +108,8 @@ def _fixed(vocabulary: type[TextChoices]) -> ValueList:
         Value(each.value, str(each.label), meanings[each].words, meanings[each].origin)
         for each in vocabulary
     )
-    return ValueList(code, code.replace("_", " ").capitalize(), values)
+    usual = code.replace("_", " ").capitalize()
+    return ValueList(code, TITLES.get(vocabulary, usual), values)
 
 
 def _of_curators() -> list[ValueList]:

@@ -1,7 +1,7 @@
 """A dialogue among its relatives: those before it, beside it and after it.
 
-Wide, the three stand in columns from left to right; narrow, beneath each other along
-one line. Lines run in the direction of time; what runs beside has a dotted one.
+Wide, they stand in columns from left to right; narrow, beneath each other along one
+line. Arrows run in the direction of time; what ran beside has a dotted line.
 """
 
 from collections.abc import Sequence
@@ -113,53 +113,54 @@ def _depth(boxes: Sequence[_Box]) -> float:
     return sum(box.height + GAP for box in boxes) - GAP if boxes else 0.0
 
 
-def _below(boxes: Sequence[_Box]) -> float:
-    return _depth(boxes) + GAP if boxes else 0.0
-
-
 def _wide(
     title: str, when: str, by_place: dict[Place, list[Kin]]
 ) -> tuple[list[Shape], float, float]:
-    columns = [Place.BEFORE] if by_place[Place.BEFORE] else []
-    columns += [Place.BESIDE]
-    columns += [Place.AFTER] if by_place[Place.AFTER] else []
-    left = {place: n * (COLUMN + BETWEEN) + 1 for n, place in enumerate(columns)}
-    boxes = {
-        place: [_kin_box(each, left[place], 0, COLUMN) for each in by_place[place]]
-        for place in columns
-    }
-    this = _box("This dialogue", title, when, "fam-this", left[Place.BESIDE], 0, COLUMN)
-    sides = [_depth(boxes[each]) for each in columns if each is not Place.BESIDE]
-    height = max(this.height, *sides, 0)
+    """Columns; those beside are to the right, or beneath where others are there."""
+    before, beside, after = (by_place[place] for place in Place)
+    columns = [before] if before else []
+    middle = len(columns)
+    columns += [[], after or beside] if after or beside else [[]]
+    left = [number * (COLUMN + BETWEEN) + 1 for number in range(len(columns))]
+    boxes = [
+        [_kin_box(each, x, 0, COLUMN) for each in column]
+        for x, column in zip(left, columns, strict=True)
+    ]
+    this = _box("This dialogue", title, when, "fam-this", left[middle], 0, COLUMN)
+    height = max(this.height, *map(_depth, boxes))
     this = this.moved(1 + (height - this.height) / 2)
-    beside = _stack(boxes[Place.BESIDE], this.y + this.height + GAP)
-    height = max(height, this.y + this.height + _below(beside))
     shapes: list[Shape] = []
-    for place in columns:
-        if place is Place.BESIDE:
-            continue
-        for box in _stack(boxes[place], this.middle - _depth(boxes[place]) / 2):
-            ends = (box, this) if place is Place.BEFORE else (this, box)
-            shapes.append(_joined(*ends))
+    for number, column in enumerate(boxes):
+        for box in _stack(column, this.middle - _depth(column) / 2):
+            if number < middle:
+                shapes.append(_joined(box, this))
+            else:
+                shapes.append(_joined(this, box, "fam-line" if after else "fam-by"))
             shapes += box.shapes()
-    if beside:
-        x, last = this.x + COLUMN / 2, beside[-1]
+    if after and beside:
+        under = _stack(
+            [_kin_box(each, this.x, 0, COLUMN) for each in beside],
+            this.y + this.height + GAP,
+        )
+        x, last = this.x + COLUMN / 2, under[-1]
         shapes.append(path("fam-by", f"M{num(x)} {num(this.y)}V{num(last.y)}"))
-    for box in (this, *beside):
-        shapes += box.shapes()
+        shapes += [shape for box in under for shape in box.shapes()]
+        height = max(height, last.y + last.height)
+    shapes += this.shapes()
     width = len(columns) * (COLUMN + BETWEEN) - BETWEEN + 2
     return shapes, width, height + 2
 
 
-def _joined(start: _Box, end: _Box) -> Shape:
-    """A line from one box to the next one on its right, with its arrow."""
+def _joined(start: _Box, end: _Box, css: str = "fam-line") -> Shape:
+    """A line from one box to the next one on its right; with an arrow if in time."""
     x0, x1 = start.x + start.width, end.x - 1
     middle = (x0 + x1) / 2
     curve = (
         f"M{num(x0)} {num(start.middle)}C{num(middle)} {num(start.middle)} "
         f"{num(middle)} {num(end.middle)} {num(x1)} {num(end.middle)}"
     )
-    return path("fam-line", curve + _head(x1, end.middle))
+    head = _head(x1, end.middle) if css == "fam-line" else ""
+    return path(css, curve + head)
 
 
 def _narrow(

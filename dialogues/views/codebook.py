@@ -77,6 +77,8 @@ def codebook(request):
     shown = matching_lists(words, lists)
     context = {
         "asked": asked,
+        # Where a part is shown, what it leads to may not be on the page.
+        "whole": reverse("codebook") if asked else "",
         "sections": [
             _section(TABLES[name], of_table, told, lists)
             for name, of_table in found.items()

@@ -37,10 +37,27 @@ def test_the_files_are_there_for_who_sees_the_page(client, request, archive, who
             assert f'filename="diplotrack-{record.ref}.{form}"' in str(file.headers)
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("who", WHO)
+def test_the_sources_are_those_that_one_may_know(client, request, archive, who, form):
+    sign_in(client, request, who)
+    for record in archive.values():
+        address = record.get_absolute_url()
+        status = client.get(address).status_code
+        file = client.get(f"{address}sources.{form}")
+        assert file.status_code == status, (who, record.title)
+        if status == 200:
+            titles = {each.title for each in read(file.content.decode()).entries}
+            known = {RESTRICTED_TITLE} if who in ("ada", "cora") else set()
+            assert titles == {"Open letter on the talks"} | known
+            assert f'href="{address}sources.{form}"' in page(client, address)
+
+
 def test_there_are_no_other_files(client, archive):
     for form in ("pdf", "BIB", "json5"):
-        address = f"{archive['open'].get_absolute_url()}cite.{form}"
-        assert client.get(address).status_code == 404
+        for name in ("cite", "sources"):
+            address = f"{archive['open'].get_absolute_url()}{name}.{form}"
+            assert client.get(address).status_code == 404
     assert client.get("/dialogues/no-such-dialogue/cite.bib").status_code == 404
     address = f"{archive['open'].get_absolute_url()}cite.bib"
     assert client.post(address).status_code == 405

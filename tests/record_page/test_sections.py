@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dialogues.bibliography import read
 from dialogues.models import Dialogue, Disagreement
 from dialogues.views.record.disagreements import SOURCE, positions
 from tests.browse.pages import page
@@ -84,6 +85,14 @@ def test_a_dialogue_without_a_record_is_drawn_dashed_and_has_no_link(client):
     assert "Sadat visit to Jerusalem" in related
 
 
+def test_the_drawing_holds_who_is_listed(client):
+    shown = html.unescape(page(client, "/dialogues/india-pakistan-back-channel/"))
+    related = section(shown, "related")
+    assert related.count('class="fam-box ') == 2 * 4
+    assert related.count('class="fam-box fam-this"') == 2
+    assert related.count('class="fam-box fam-out"') == 2
+
+
 def test_no_relatives_no_section(client):
     linked = set(Dialogue.objects.filter(links__isnull=False).values_list("slug"))
     linked |= set(
@@ -154,3 +163,20 @@ def test_names_lead_to_their_pages(client):
         assert re.search(rf'href="/{address}\d+/"', shown), address
     for address in set(re.findall(r'href="(/(?:people|places)/[^"]+)"', shown)):
         assert client.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("form", ["bib", "ris", "json"])
+def test_the_sources_of_a_case_go_out_as_they_are(client, form):
+    for slug in ("oslo-channel", "neacd", "mozambique-rome-talks"):
+        sources = [
+            entry.source
+            for entry in Dialogue.objects.get(slug=slug).entries.select_related(
+                "source"
+            )
+        ]
+        file = client.get(f"/dialogues/{slug}/sources.{form}").content.decode()
+        reading = read(file)
+        assert reading.faults == []
+        for entry, source in zip(reading.entries, sources, strict=True):
+            for name in ("title", "author", "publisher", "year", "url", "language"):
+                assert getattr(entry, name) == getattr(source, name), (slug, name)

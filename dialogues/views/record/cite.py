@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dialogues.bibliography import DATABASE, FORMS, Cited
-from dialogues.models import Dialogue
+from dialogues.bibliography import DATABASE, FORMS, WRITERS, Cited, Printed
+from dialogues.models import Dialogue, Source
 from dialogues.views.record.evidence import Listed
 
 SCHEMA = "https://schema.org"
@@ -31,6 +31,39 @@ def cite(request, slug: str, form: str):
     name = f"diplotrack-{record.ref}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+@require_safe
+def sources(request, slug: str, form: str):
+    """The sources of a record as a file; those that are withheld are left out."""
+    if form not in WRITERS:
+        raise Http404
+    seen = Dialogue.objects.visible_to(request.user)
+    record = get_object_or_404(seen, slug=slug)
+    known = Source.objects.visible_to(request.user)
+    listed = known.filter(entries__dialogue=record).order_by("entries__position", "pk")
+    response = HttpResponse(
+        WRITERS[form]([printed(source) for source in listed]),
+        content_type=f"{FORMS[form].content_type}; charset=utf-8",
+    )
+    name = f"diplotrack-{record.ref}-sources.{form}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def printed(source: Source) -> Printed:
+    """A source as reference managers take it in."""
+    return Printed(
+        key=f"{DATABASE.lower()}-{source.ref}",
+        kind=source.kind,
+        title=source.title,
+        author=source.author,
+        publisher=source.publisher,
+        year=source.year,
+        url=source.url,
+        doi=source.doi,
+        language=source.language,
+    )
 
 
 def cited(request, record: Dialogue) -> Cited:

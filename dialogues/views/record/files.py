@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dialogues.exports import TABLES, csv_response
+from dialogues.exports import TABLES
+from dialogues.exports.csv_stream import Csv
+from dialogues.exports.response import CSV, download
 from dialogues.models import Dialogue
 
 
@@ -16,13 +18,11 @@ def record_file(request, slug: str, table: str):
         raise Http404
     seen = Dialogue.objects.visible_to(request.user)
     record = get_object_or_404(seen, slug=slug)
-    response = csv_response(
-        TABLES[table],
-        seen.filter(pk=record.pk),
-        request.user,
+    rows = Csv(TABLES[table], seen.filter(pk=record.pk), request.user)
+    return download(
+        rows,
+        name=f"{record.ref}-{table}",
+        kind=CSV,
         today=timezone.localdate(),
         only_head=request.method == "HEAD",
     )
-    name = f"diplotrack-{record.ref}-{table}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
