@@ -60,11 +60,11 @@ def labelled(
 
 
 def guarded(
-    rows: Iterator[Sequence[Cell]], texts: Sequence[int]
+    rows: Iterator[Sequence[Any]], texts: Sequence[int]
 ) -> Iterator[Sequence[Cell]]:
     """The rows with the texts at these places made safe."""
     for row in rows:
-        unsafe = [place for place in texts if _is_unsafe(row[place])]
+        unsafe = [each for each in texts if row[each] and row[each][0] in GUARDED]
         if unsafe:
             cells = list(row)
             for place in unsafe:
@@ -72,10 +72,6 @@ def guarded(
             yield cells
         else:
             yield row
-
-
-def _is_unsafe(cell: Any) -> bool:
-    return bool(cell) and cell[0] in GUARDED
 
 
 def written(rows: Any, style: Style = PLAIN) -> str:

@@ -9,7 +9,14 @@ from dialogues.access import NAME_WITHHELD
 from dialogues.actions.changes import changing
 from dialogues.actions.rows import add_citation
 from dialogues.choices import LinkKind, Stance
-from dialogues.models import Dialogue, Disagreement, Link, Meeting, Outcome
+from dialogues.models import (
+    Dialogue,
+    Disagreement,
+    Link,
+    Meeting,
+    Outcome,
+    SecrecyPeriod,
+)
 from tests.browse.pages import page, problems
 from tests.cast import (
     PROTECTED_NAME,
@@ -62,6 +69,17 @@ def tell(record: Dialogue, archive: dict[str, Dialogue]) -> None:
         topic="Length",
         account=f"two days ({public.key}), three days ({private.key}).",
     )
+    spell = add(record, SecrecyPeriod, level="closed", start="1993")
+    point = record.disagreements.get()
+    for statement in (spell, record, point):
+        add_citation(record, statement, public, locator="p. 9", note="in a footnote")
+        add_citation(
+            record,
+            statement,
+            public,
+            stance=Stance.CONTRADICTS,
+            value_given=f"another {type(statement).__name__}",
+        )
     for which, other in archive.items():
         if other.pk != record.pk:
             link = add(record, Link, kind=LinkKind.SPAWNED, other_dialogue=other)
@@ -89,6 +107,21 @@ def test_sources_against_the_coding(client, request, told, who):
     for secret in ("never met", "was a clerk", PROTECTED_NAME, "not the draft one"):
         assert (secret in shown) == (who in KNOWING), secret
     assert (RESTRICTED_TITLE in shown) == (who in KNOWING)
+
+
+def test_what_a_source_says_beyond_yes_is_shown_with_its_address(client, told):
+    shown = page(client, told.get_absolute_url())
+    assert shown.count("p. 9") == 3
+    for name in ("SecrecyPeriod", "Dialogue", "Disagreement"):
+        assert f"another {name}" in shown
+    entry = told.entries.first()
+    for citation in told.citations.filter(entry=entry).exclude(link__isnull=False):
+        if not citation.is_plain and citation.participation_id != withheld(told):
+            assert shown.count(f' id="{citation.key}"') == 1, citation.key
+
+
+def withheld(record: Dialogue) -> int:
+    return record.participations.get(identity="protected").pk
 
 
 @pytest.mark.parametrize("who", WHO)
