@@ -1,4 +1,4 @@
-"""Page, count and file give the same dialogues, whatever is asked."""
+"""Page, count, file and API give the same dialogues, whatever is asked."""
 
 from random import Random
 
@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from dialogues.filters import dialogues_for
 from dialogues.filters.facets import counts_of, panel
 from dialogues.models import Dialogue
+from tests.api.pages import rows
 from tests.browse.pages import listed, page
 from tests.exports.files import get_rows
 
@@ -60,7 +61,12 @@ def from_file(client, query: str, slugs: dict[str, str]) -> set[str]:
     return {row["dialogue_ref"] for row in get_rows(client, "dialogues", query)}
 
 
-SURFACES = {"page": from_page, "file": from_file}
+def from_api(client, query: str, slugs: dict[str, str]) -> set[str]:
+    asked = f"{query}&fields=dialogue_ref&page_size=20"
+    return {row["dialogue_ref"] for row in rows(client, "dialogues", asked)}
+
+
+SURFACES = {"page": from_page, "file": from_file, "api": from_api}
 
 
 def _with(query: str, more: str) -> str:
