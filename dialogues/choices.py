@@ -41,11 +41,11 @@ class Standing(TextChoices):
 class Direction(TextChoices):
     """Which way a turning point went, as `rules.chain.direction` says it."""
 
-    UP = "up", "Up"
-    DOWN = "down", "Down"
-    LATERAL = "lateral", "Lateral"
-    IN = "in", "In"
-    OUT = "out", "Out"
+    UP = "up", "Towards Track 1"
+    DOWN = "down", "Away from Track 1"
+    LATERAL = "lateral", "To the same track"
+    IN = "in", "Opening"
+    OUT = "out", "Ending"
 
 
 class Confidence(TextChoices):

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from django.contrib.auth.models import AnonymousUser
 
 from dialogues.access import NAME_WITHHELD, SOURCE_WITHHELD
-from dialogues.dictionary.filled import Filled
+from dialogues.dictionary.filled import Filled, counted_in
 from dialogues.exports import TABLES, Table
 from dialogues.exports.column import Cell, Column
-from dialogues.models import Dialogue
 
 #: Whom every example may be shown to.
 ANYONE = AnonymousUser()
@@ -33,11 +32,12 @@ def examples(public: Mapping[str, Filled]) -> Examples:
 
 def _examples(table: Table, public: Filled) -> Mapping[str, Cell]:
     found: dict[str, Cell] = {}
-    rows = table.rows(Dialogue.objects.visible_to(ANYONE), ANYONE)
+    dialogues = counted_in(ANYONE)
+    rows = table.rows(dialogues, ANYONE)
     _look_through(rows[:FIRST], table.columns, found)
     for column in table.columns:
         if column.name not in found and public.given(column.name):
-            rare = table.rows(Dialogue.objects.visible_to(ANYONE), ANYONE, [column])
+            rare = table.rows(dialogues, ANYONE, [column])
             (name,) = rare.query.annotation_select
             told = rare.exclude(**{name: None})
             for mask in MASKS[1:]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, QuerySet, Value
 from django.db.models.functions import NullIf
 
 from dialogues.access import Reader
@@ -14,10 +14,13 @@ from dialogues.models import Dialogue
 #: Kinds whose cells are no texts: they are empty only where there is no value.
 NUMBERS = (Kind.INTEGER, Kind.NUMBER)
 
+#: Dialogues in which is counted, of more than these.
+MOST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The rows of a table that a reader may see, and how many have each variable."""
+    """The rows of a table that are counted, and how many have each variable."""
 
     rows: int
     by_header: Mapping[str, int]
@@ -32,12 +35,23 @@ class Filled:
 
 
 def filled(reader: Reader) -> Mapping[str, Filled]:
-    """Every table by its name, in one query each."""
-    return {table.name: _filled(table, reader) for table in TABLES.values()}
+    """Every table by its name, in one query each, over `counted_in`."""
+    dialogues = counted_in(reader)
+    return {table.name: _filled(table, dialogues, reader) for table in TABLES.values()}
 
 
-def _filled(table: Table, reader: Reader) -> Filled:
-    rows = table.rows(Dialogue.objects.visible_to(reader), reader).order_by()
+def counted_in(reader: Reader) -> QuerySet[Dialogue]:
+    """The dialogues that are counted: the first by number, of those the reader sees.
+
+    Counting every cell of a large collection would take minutes.
+    """
+    seen = Dialogue.objects.visible_to(reader).order_by("ref")
+    last = seen.values_list("ref", flat=True)[MOST - 1 : MOST].first()
+    return seen.filter(ref__lte=last) if last else seen
+
+
+def _filled(table: Table, dialogues: QuerySet[Dialogue], reader: Reader) -> Filled:
+    rows = table.rows(dialogues, reader).order_by()
     # The query names its columns itself, in their order.
     named = zip(table.columns, rows.query.annotation_select, strict=True)
     counts = {f"n{place}": _count(*each) for place, each in enumerate(named)}

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
 
-from dialogues.choices import Missing, MoveKind, Track
+from dialogues.choices import Direction, Missing, MoveKind, Track
 from dialogues.exports.column import Column, Kind, always
-from dialogues.exports.columns import asides, facts, remarks, why
+from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import cited
 from dialogues.exports.expressions import TEXT, LookedUp
 from dialogues.exports.of_rows import of_row
@@ -59,14 +59,6 @@ HEADING = Case(
 HAS_DIRECTION = GOES & ~Q(from_track="", to_track="")
 HAS_DIRECTION &= ~Q(from_track=Track.UNCLASSIFIED) & ~Q(to_track=Track.UNCLASSIFIED)
 
-HEADINGS = {
-    "up": "Towards Track 1",
-    "down": "Away from Track 1",
-    "lateral": "To the same track",
-    "in": "Opening",
-    "out": "Ending",
-}
-
 FROM_TRACK = tuple(remarks(Move, "from_track"))
 TO_TRACK = tuple(remarks(Move, "to_track"))
 DIRECTION = Column(
@@ -76,8 +68,8 @@ DIRECTION = Column(
     Kind.CODE,
     always(HEADING),
     "to_track",
-    codes=tuple(HEADINGS),
-    labels=lambda: HEADINGS,
+    codes=tuple(Direction.values),
+    labels=labels_of(Direction.choices),
 )
 OTHER = of_other(Move)
 

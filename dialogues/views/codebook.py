@@ -23,6 +23,7 @@ from dialogues.dictionary import (
     value_lists,
     variables,
 )
+from dialogues.dictionary.filled import MOST
 from dialogues.exports import TABLES, Table
 from dialogues.exports.column import Cell
 from dialogues.exports.safe import safe
@@ -77,6 +78,7 @@ def codebook(request):
     shown = matching_lists(words, lists)
     context = {
         "asked": asked,
+        "most": MOST,
         # Where a part is shown, what it leads to may not be on the page.
         "whole": reverse("codebook") if asked else "",
         "sections": [

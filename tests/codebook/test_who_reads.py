@@ -55,7 +55,7 @@ def test_shares_are_of_what_the_reader_sees(
     assert seen(client) == dialogues
     person = field(client, "participants", "person_ref")
     assert (person["rows"], person["rows"] - person["empty"]) == (dialogues * 2, people)
-    assert f'<span class="num">{dialogues}</span> of them' in page(client, "/codebook/")
+    assert f'<span class="num">{dialogues}</span>. File' in page(client, "/codebook/")
 
 
 @pytest.mark.parametrize("who", ["anyone", "reader", "ben", "ada", "cora"])
@@ -129,3 +129,12 @@ def test_a_protected_name_that_opens_is_counted_from_that_day(archive, client):
     # The record under embargo comes in on the same day, with one who stays withheld.
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert people() == (4, 1)
+
+
+def test_of_a_large_collection_the_first_are_counted(
+    archive, client, cora, monkeypatch
+):
+    monkeypatch.setattr("dialogues.dictionary.filled.MOST", 2)
+    client.force_login(cora)
+    assert seen(client) == 2
+    assert field(client, "participants", "id")["rows"] == 4
