@@ -31,9 +31,17 @@ PLACES = [
     "dialogues",
     "dialogue_new",
     "moves",
+    "people",
+    "organisations",
+    "conflicts",
+    "sources",
+    "places",
+    "tracks",
+    "codebook",
     "download",
     "about",
     "workspace",
+    "saved_filters",
     "review",
     "saved_filters",
     "people",
@@ -381,6 +389,15 @@ def test_the_menu_marks_where_the_page_stands(address, current):
 
     assert f'<a href="/moves/" aria-current="{current}">Moves</a>' in html
     assert html.count("aria-current") == 2, "in the menu of the phone, too"
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("address", ["/sources/", "/places/nor/oslo/"])
+def test_one_link_of_the_menu_stands_for_all_lists_of_the_index(address):
+    html = page("base.html", address=address)
+
+    assert '<a href="/people/" aria-current="true">Index</a>' in html
+    assert html.count("aria-current") == 2
 
 
 @pytest.mark.urls(__name__)
