@@ -8,6 +8,7 @@ BENCH_POSTGRES names (postgres://root@127.0.0.1:5432/postgres unless told).
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -32,6 +33,8 @@ PARTS = {
 
 def main() -> None:
     given = _arguments()
+    # Stopped from outside, it takes its servers with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     results: dict[str, list[Figure]] = {}
     for size in given.sizes:
         for vendor in given.databases:
