@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogues.access import CURATORS, RESEARCHERS
+from dialogues.actions.derive import derive
 from dialogues.choices import Identity, ReviewStatus
 from dialogues.filters import DialogueFilter, dialogues_for
 from dialogues.filters.facets import counts_of
@@ -53,6 +54,8 @@ def people(collection):
     Participation.objects.filter(pk__in=list(every_fourth)).update(
         identity=Identity.PROTECTED
     )
+    for case in cases:
+        derive(case)
     return {
         "anyone": AnonymousUser(),
         "ben": account("ben", RESEARCHERS),
