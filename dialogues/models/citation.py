@@ -189,6 +189,13 @@ class Citation(Row):
                 violation_error_message="A citation speaks of one row.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["dialogue"],
+                condition=Q(**{f"{name}__isnull": True for name in STATEMENTS}),
+                name="citation_of_record",
+            )
+        ]
 
     def __str__(self):
         return f"{self.entry.key} {self.get_stance_display().lower()}"

@@ -164,7 +164,7 @@ def test_both_readings_stand_where_a_track_is_chosen(client, ada):
 
 
 def test_readers_are_told_the_readings_in_the_same_words(client):
-    words = words_of(client.get("/about/"))
+    words = words_of(client.get("/tracks/"))
     for reading in codebook.READINGS:
         assert (
             f"{reading.says} So {reading.origin.name} {reading.adds.strip()}" in words
