@@ -53,6 +53,8 @@ def index_records(pks: Collection[int]) -> list[Rewritten]:
 
     Rests on the derived columns about names, so these are written first.
     """
+    if not pks:
+        return []
     right = _right(pks)
     is_open = {guard: guard[1:] == UNGUARDED for guard in right}
     return [

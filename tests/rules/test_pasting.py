@@ -184,6 +184,11 @@ def test_any_text_is_read_and_no_letter_is_invented(text):
         assert "\t" not in said
 
 
+def test_a_line_with_a_name_in_its_own_script_alone_has_that_name():
+    read_back = read_list("<\r;\u00ba").entries[-1]
+    assert (read_back.name, read_back.native) == ("\u00ba", "")
+
+
 @given(st.text(max_size=200))
 def test_reading_again_with_the_columns_found_changes_nothing(text):
     pasted = read_list(text)

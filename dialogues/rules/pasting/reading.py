@@ -151,10 +151,11 @@ def _entries(row: _Line, columns: Sequence[Column], by_comma: bool) -> Iterator[
         yield _of_group(about, group)
         return
     named = read_name(name if by_comma else put_right(name))
+    native = held.get(Column.NATIVE, "") or named.native
     yield replace(
         about,
-        name=named.name,
-        native=held.get(Column.NATIVE, "") or named.native,
+        name=named.name or native,
+        native=native if named.name else "",
         office=joined(named.office, about.office),
     )
     if group := read_group(counted):
