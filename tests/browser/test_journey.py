@@ -181,7 +181,7 @@ def test_from_an_empty_form_to_the_csv(site, browser, sign_in, ada, cora):
     reader.get_by_role("link", name="Download 1 dialogue").click()
     rows = {}
     for table in ("dialogues", "moves", "participants", "meetings", "sources"):
-        link = reader.locator(f"main a[href*='/export/{table}.csv']").first
+        link = reader.get_by_role("link", name=f"{table}.csv", exact=True)
         with reader.expect_download() as waiting:
             link.click()
         text = waiting.value.path().read_text("utf-8")
