@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from benchmarks.scale.serving import HOST, Server
 
 PIECE = 1 << 16
+#: Seconds without a question after which a server may have ended a connection.
+IDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,16 @@ class Answer:
 
 
 class Client:
-    """One connection that is kept open."""
+    """One connection that is kept open while it is in use."""
 
     def __init__(self, server: Server) -> None:
         self.connection = http.client.HTTPConnection(HOST, server.port, timeout=600)
         self.connection.connect()
         self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.used = time.perf_counter()
 
     def ask(self, path: str) -> Answer:
+        self.connect_anew_if_idle()
         began = time.perf_counter()
         self.connection.request("GET", path, headers={"Accept-Encoding": "identity"})
         response = self.connection.getresponse()
@@ -43,14 +47,22 @@ class Client:
             size += len(piece)
             lines += piece.count(b"\n")
             piece = response.read(PIECE)
-        whole = time.perf_counter() - began
+        self.used = time.perf_counter()
+        whole = self.used - began
         return Answer(response.status, first, whole, size, lines)
+
+    def connect_anew_if_idle(self) -> None:
+        if time.perf_counter() - self.used > IDLE:
+            self.connection.close()
+            self.connection.connect()
 
     def body(self, path: str) -> bytes:
         """What an address answers, whole."""
+        self.connect_anew_if_idle()
         self.connection.request("GET", path)
         response = self.connection.getresponse()
         text = response.read()
+        self.used = time.perf_counter()
         if response.status != 200:
             raise SystemExit(f"{path} answers {response.status}.")
         return text
