@@ -111,6 +111,7 @@ def test_the_walk_goes_on_with_enter(site, desk, record):
     desk.goto(f"{site}/workspace/{record.ref}/evidence/")
     desk.get_by_role("link", name="Walk through 2 statements").press("Enter")
     desk.get_by_text("Statement 1 of 2 without evidence.").wait_for()
+    desk.wait_for_load_state()  # before its scripts are here, Enter only saves
     desk.locator("[name=cited][value=s1]").press("Space")
     desk.keyboard.press("Enter")
     desk.get_by_text("Statement 1 of 1 without evidence.").wait_for()
