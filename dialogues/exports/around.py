@@ -5,17 +5,13 @@ from django.db.models import Q
 from dialogues import access
 from dialogues.access import Reader
 from dialogues.exports.columns import asides, facts, remarks
-from dialogues.exports.evidence import cited
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.evidence import JOINS_OF_CITED, cited
+from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.others import of_other
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Disagreement, Link, Outcome, SecrecyPeriod, TrackClaim
 
-JOINS = {
-    "dialogue_ref": ("dialogues", "dialogue_ref"),
-    "sources": ("sources", "entry"),
-    "sources_against": ("sources", "entry"),
-}
+JOINS = JOIN_OF_DIALOGUE | JOINS_OF_CITED
 
 
 def link_is_seen(reader: Reader) -> Q:

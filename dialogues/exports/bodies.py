@@ -1,17 +1,16 @@
 """parties.csv and organisation_roles.csv: sides, and what organisations did."""
 
 from dialogues.exports.columns import asides, facts, remarks
-from dialogues.exports.evidence import cited
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.evidence import JOINS_OF_CITED, cited
+from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import OrganisationRole, Party
 
-JOINS = {
-    "dialogue_ref": ("dialogues", "dialogue_ref"),
-    "organisation_ref": ("organisations", "organisation_ref"),
-    "sources": ("sources", "entry"),
-    "sources_against": ("sources", "entry"),
-}
+JOINS = (
+    JOIN_OF_DIALOGUE
+    | {"organisation_ref": ("organisations", "organisation_ref")}
+    | JOINS_OF_CITED
+)
 
 PARTIES = Table(
     name="parties",

@@ -20,6 +20,12 @@ from dialogues.models import STATEMENTS, Citation
 #: to the index of one of the ten keys, and past the few citations of the record.
 OF_THE_RECORD = IsNull(Coalesce(*(f"{name}_id" for name in STATEMENTS)), True)
 
+#: What the lists of sources of a row lead to.
+JOINS_OF_CITED = {
+    "sources": ("sources", "entry"),
+    "sources_against": ("sources", "entry"),
+}
+
 
 def cited(statement: str = "") -> tuple[Column, Column, Column]:
     """The sources of a row, by the keys of their entries in sources.csv.

@@ -10,9 +10,9 @@ from dialogues import countries
 from dialogues.choices import Presence
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import asides, facts, remarks
-from dialogues.exports.evidence import cited
+from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp, listed
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Attendance, Meeting
 
@@ -81,11 +81,10 @@ TABLE = Table(
     columns=COLUMNS,
     belonging=of_dialogues(Meeting),
     joins={
-        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        **JOIN_OF_DIALOGUE,
         "hosts_ref": ("organisations", "organisation_ref"),
         "parent": ("meetings", "meeting"),
-        "sources": ("sources", "entry"),
-        "sources_against": ("sources", "entry"),
+        **JOINS_OF_CITED,
     }
     | {presence.value: ("participants", "participation") for presence in Presence},
 )

@@ -9,9 +9,9 @@ from django.db.models.functions import Concat
 from dialogues.choices import Direction, Missing, MoveKind, Track
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
-from dialogues.exports.evidence import cited
+from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.others import of_other, other_is_seen
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Move
@@ -106,9 +106,8 @@ TABLE = Table(
     columns=COLUMNS,
     belonging=of_dialogues(Move),
     joins={
-        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        **JOIN_OF_DIALOGUE,
         "other_dialogue_ref": ("dialogues", "dialogue_ref"),
-        "sources": ("sources", "entry"),
-        "sources_against": ("sources", "entry"),
+        **JOINS_OF_CITED,
     },
 )

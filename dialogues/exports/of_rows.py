@@ -10,6 +10,9 @@ from dialogues.exports.columns import field_of
 from dialogues.exports.expressions import TEXT
 from dialogues.models import Row
 
+#: Joins every table of rows to the dialogues.
+JOIN_OF_DIALOGUE = {"dialogue_ref": ("dialogues", "dialogue_ref")}
+
 
 def of_row(key: str) -> tuple[Column, ...]:
     """The number of a row, its dialogue, its key under the header `key`, its place."""

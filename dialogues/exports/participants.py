@@ -8,9 +8,9 @@ from dialogues.choices import CAPACITY_GROUP, CapacityGroup, Missing, PartyKind
 from dialogues.documents.writing import SHOWN_OF_WITHHELD
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
-from dialogues.exports.evidence import cited
+from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Participation
 from dialogues.models.participation import NAME_OF_STAY
@@ -92,12 +92,11 @@ TABLE = Table(
     columns=COLUMNS,
     belonging=of_dialogues(Participation),
     joins={
-        "dialogue_ref": ("dialogues", "dialogue_ref"),
+        **JOIN_OF_DIALOGUE,
         "person_ref": ("people", "person_ref"),
         "organisation_ref": ("organisations", "organisation_ref"),
         "party": ("parties", "party"),
-        "sources": ("sources", "entry"),
-        "sources_against": ("sources", "entry"),
+        **JOINS_OF_CITED,
     },
     told=access.names_open_to,
     shown=SHOWN_OF_WITHHELD,

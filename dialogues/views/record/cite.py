@@ -21,16 +21,8 @@ def cite(request, slug: str, form: str):
     """The citation of a record as a file; 404 as for its page."""
     if form not in FORMS:
         raise Http404
-    seen = Dialogue.objects.visible_to(request.user)
-    record = get_object_or_404(seen, slug=slug)
-    chosen = FORMS[form]
-    response = HttpResponse(
-        chosen.write(cited(request, record)),
-        content_type=f"{chosen.content_type}; charset=utf-8",
-    )
-    name = f"diplotrack-{record.ref}.{form}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    record = _seen(request, slug)
+    return _file(FORMS[form].write(cited(request, record)), record.ref, form)
 
 
 @require_safe
@@ -38,16 +30,23 @@ def sources(request, slug: str, form: str):
     """The sources of a record as a file; those that are withheld are left out."""
     if form not in WRITERS:
         raise Http404
-    seen = Dialogue.objects.visible_to(request.user)
-    record = get_object_or_404(seen, slug=slug)
+    record = _seen(request, slug)
     known = Source.objects.visible_to(request.user)
     listed = known.filter(entries__dialogue=record).order_by("entries__position", "pk")
-    response = HttpResponse(
-        WRITERS[form]([printed(source) for source in listed]),
-        content_type=f"{FORMS[form].content_type}; charset=utf-8",
-    )
-    name = f"diplotrack-{record.ref}-sources.{form}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    text = WRITERS[form]([printed(source) for source in listed])
+    return _file(text, f"{record.ref}-sources", form)
+
+
+def _seen(request, slug: str) -> Dialogue:
+    return get_object_or_404(Dialogue.objects.visible_to(request.user), slug=slug)
+
+
+def _file(text: str, name: str, form: str) -> HttpResponse:
+    """A text for reference managers, as a download."""
+    content_type = f"{FORMS[form].content_type}; charset=utf-8"
+    response = HttpResponse(text, content_type=content_type)
+    disposition = f'attachment; filename="diplotrack-{name}.{form}"'
+    response["Content-Disposition"] = disposition
     return response
 
 
