@@ -13,6 +13,13 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
+# No test needs its database after a loss of power.
+OPTIONS = DATABASES["default"]["OPTIONS"]  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    OPTIONS["init_command"] += " PRAGMA synchronous=OFF;"
+else:
+    OPTIONS["options"] += " -c synchronous_commit=off"
+
 # Hashed names exist only after collectstatic, which tests do without.
 STATIC_ROOT = None
 STORAGES = {

@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 
-pytest_plugins = ["tests.cast", "tests.collection", "tests.reentry.originals"]
+pytest_plugins = [
+    "tests.shares",
+    "tests.costs",
+    "tests.databases",
+    "tests.cast",
+    "tests.collection",
+    "tests.reentry.originals",
+]
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 

@@ -37,7 +37,7 @@ def only_sentence(result):
 # Files from npm
 
 
-@pytest.mark.parametrize("name", npm.FILES | npm.font_files())
+@pytest.mark.parametrize("name", sorted(npm.FILES | npm.font_files()))
 def test_every_listed_file_is_found(name):
     assert Path(finders.find(name)).is_file()
 

@@ -16,9 +16,8 @@ PACKAGE = "diplotrack_client"
 
 
 @pytest.fixture
-def server(transactional_db, live_server, load_collection):
+def server(collection, transactional_db, live_server):
     """The application with the 31 cases in it."""
-    load_collection()
     return live_server.url
 
 

@@ -14,9 +14,8 @@ def site(transactional_db, live_server):
 
 
 @pytest.fixture
-def served_collection(site, load_collection):
+def served_collection(collection, site):
     """The application with the 31 cases in it."""
-    load_collection()
     return site
 
 

@@ -51,10 +51,10 @@ BACKWARDS = {"china-us-strategic-nuclear-dynamics"}
 
 
 @pytest.fixture(scope="module")
-def files(loaded_collection, django_db_blocker) -> dict[str, list[dict[str, str]]]:
+def files(databases, django_db_blocker) -> dict[str, list[dict[str, str]]]:
     """All five files as anybody gets them."""
     anyone = AnonymousUser()
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), databases.beside("collection"):
         return {name: rows_of(file_for(anyone, name)) for name in NAMES}
 
 

@@ -34,8 +34,8 @@ SEES = {
     "ada": {"open", "embargoed", "draft"},
     "cora": {"open", "embargoed", "draft"},
 }
-NAMES_ALL = {"ada", "cora"}
-MASKED = set(SEES) - NAMES_ALL
+NAMES_ALL = ["ada", "cora"]
+MASKED = [who for who in SEES if who not in NAMES_ALL]
 
 #: What a reader sees of a withheld stay; all else is empty or says "withheld".
 LEFT_STANDING = {

@@ -1,7 +1,6 @@
 """The records of the collection as they are to be entered, read once."""
 
 import pytest
-from django.db import transaction
 
 from dialogues.documents import full_document
 from dialogues.models import (
@@ -16,13 +15,10 @@ from tests.reentry.typed import Original
 
 
 @pytest.fixture(scope="session")
-def originals(django_db_setup, django_db_blocker, load_collection):
-    """Every record with all that it names, by slug; the database is empty again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_collection()
-        found = {each.slug: Original(each) for each in Dialogue.objects.all()}
-        transaction.set_rollback(True)
-    return found
+def originals(databases, django_db_blocker) -> dict[str, Original]:
+    """Every record with all that it names, by slug."""
+    with django_db_blocker.unblock(), databases.beside("collection"):
+        return {each.slug: Original(each) for each in Dialogue.objects.all()}
 
 
 def seen_by(user) -> dict[str, str]:

@@ -14,6 +14,7 @@ from dialogues.filters import dialogues_for
 from dialogues.filters.facets.counts import count
 from dialogues.models import Dialogue
 from dialogues.search import found_by_words
+from tests.databases import state
 
 #: Narrower questions are too narrow for so few records.
 ON_TRACK_TWO = Asked(
@@ -48,15 +49,14 @@ WHOLE = (
 LONG = ("person", "organisation", "conflict")
 
 
-@pytest.fixture(scope="module")
-def seeded(django_db_setup, django_db_blocker):
-    """A hundred synthetic records for all tests of the module, then gone."""
-    from django.db import transaction
+@state("seeded")
+def seed() -> None:
+    call_command("seed_synthetic", dialogues=120, verbosity=0)
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed_synthetic", dialogues=120, verbosity=0)
-        yield
-        transaction.set_rollback(True)
+
+@pytest.fixture
+def seeded(db):
+    """A hundred synthetic records."""
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]

@@ -1,0 +1,84 @@
+"""Which tests run where when both databases are tested, one after the other.
+
+`make test` runs everything on one database. `make test SHARE=1`, which `.ci/run` calls
+for SQLite and for PostgreSQL, runs what that database is to prove:
+
+    a test that touches no database           SQLite's share
+    a test that touches the database          both
+    the same, marked `any_database`           SQLite's share
+    a test in the browser                     one of the two, by its name
+    the same, marked `every_database`         both
+"""
+
+from binascii import crc32
+
+import pytest
+
+SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
+
+left_out_key = pytest.StashKey[list[str]]()
+
+
+def shares_of(
+    name: str, *, touches: bool, browser: bool, any_database: bool, every_database: bool
+) -> set[str]:
+    """The databases in whose share a test is."""
+    if every_database:
+        return set(DATABASES)
+    if browser:
+        return {DATABASES[crc32(name.encode()) % 2]}
+    return set(DATABASES) if touches and not any_database else {SQLITE}
+
+
+def shares_of_item(item: pytest.Item) -> set[str]:
+    return shares_of(
+        item.nodeid,
+        touches=touches_database(item),
+        browser=has(item, "browser"),
+        any_database=has(item, "any_database"),
+        every_database=has(item, "every_database"),
+    )
+
+
+def has(item: pytest.Item, mark: str) -> bool:
+    return item.get_closest_marker(mark) is not None
+
+
+def touches_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server", "databases"}
+    return has(item, "django_db") or not fixtures.isdisjoint(item.fixturenames)
+
+
+def pytest_configure(config):
+    config.stash[left_out_key] = []
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--share",
+        action="store_true",
+        help="leave out what the run on the other database proves (tests/shares.py)",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("share"):
+        return
+    from django.db import connection
+
+    here: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        here[connection.vendor in shares_of_item(item)].append(item)
+    items[:], left_out = here[True], here[False]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[left_out_key] += [item.nodeid for item in left_out]
+
+
+def pytest_generate_tests(metafunc):
+    """Refuse parameters in no order: each worker would collect others."""
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        if isinstance(mark.args[1], (set, frozenset)):
+            raise pytest.UsageError(
+                f"{metafunc.definition.nodeid} is parametrized over a set: sort it."
+            )
