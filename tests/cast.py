@@ -63,6 +63,10 @@ def anyone():
 @pytest.fixture
 def ben(db):
     """A researcher who wrote nothing here and with whom nothing is shared."""
+    return make_ben()
+
+
+def make_ben():
     return account("ben", RESEARCHERS)
 
 
@@ -187,3 +191,25 @@ def archive(db) -> dict[str, Dialogue]:
         title.split()[0].lower(): Dialogue.objects.get(title=title)
         for title in ("Open talks", "Embargoed talks", "Draft talks")
     }
+
+
+@state("draft")
+def make_draft() -> None:
+    record_of(make_ada(), "Draft talks")
+
+
+@pytest.fixture
+def draft(db) -> Dialogue:
+    """Ada's draft, and nothing beside it."""
+    return Dialogue.objects.get(title="Draft talks")
+
+
+@state("published_talks")
+def make_published() -> None:
+    publish(record_of(make_ada(), "Open talks"))
+
+
+@pytest.fixture
+def published_talks(db) -> Dialogue:
+    """Ada's published record, and nothing beside it."""
+    return Dialogue.objects.get(title="Open talks")

@@ -10,9 +10,10 @@ Nothing of a run is there for the next one.
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.core.files import locks
@@ -25,29 +26,47 @@ from tests.costs import Costs, costs_key
 FOLDER = "DIPLOTRACK_TEST_DATABASES"
 EMPTY = "empty"
 
-#: What puts the rows of a state into an empty database, by the name of a fixture.
-_makers: dict[str, Callable[[], None]] = {}
+
+class State(NamedTuple):
+    """What puts the rows of a state into a database, and the state that it adds to."""
+
+    make: Callable[[], object]
+    base: str
 
 
-def state(name: str):
+#: The states by the name of a fixture.
+_states: dict[str, State] = {}
+
+
+def state(name: str, base: str = EMPTY):
     """Register what makes a state: the tests that use the fixture `name` begin with it.
 
     Its rows are committed once and serve many tests, so the fixture itself only reads.
     """
 
-    def register(make: Callable[[], None]) -> Callable[[], None]:
-        assert name not in _makers, f"There are two states called {name}."
-        _makers[name] = make
+    def register(make: Callable[[], object]) -> Callable[[], object]:
+        assert name not in _states, f"There are two states called {name}."
+        _states[name] = State(make, base)
         return make
 
     return register
 
 
-def state_of(fixtures: list[str]) -> str:
-    """The state with which a test of these fixtures begins."""
-    asked = [name for name in fixtures if name in _makers]
-    assert len(asked) < 2, f"A test begins with one state, not with {asked}."
-    return asked[0] if asked else EMPTY
+def state_of(fixtures: Iterable[str]) -> str:
+    """The state with which a test begins: the one that holds all it asks for."""
+    asked = {name for name in fixtures if name in _states}
+    for name in asked:
+        if asked <= set(lineage(name)):
+            return name
+    assert not asked, f"No state holds all of {', '.join(sorted(asked))}."
+    return EMPTY
+
+
+def lineage(name: str) -> Iterator[str]:
+    """A state and those to which it adds."""
+    while name != EMPTY:
+        yield name
+        name = _states[name].base
 
 
 class Databases:
@@ -117,15 +136,15 @@ class Databases:
     def _made(self, wanted: str) -> str:
         """The name of the database of a state, which this or another worker makes."""
         original = self._name(wanted)
-        empty = self._made(EMPTY) if wanted != EMPTY else ""
+        base = self._made(_states[wanted].base) if wanted != EMPTY else ""
         with self._alone():
             made = self.folder / f"{wanted}.made"
             if not made.exists():
                 before = connection.settings_dict["NAME"]
-                if empty:
-                    self._copy(empty, original)
+                if base:
+                    self._copy(base, original)
                     self.connect_to(original)
-                    _makers[wanted]()
+                    _states[wanted].make()
                 else:
                     self._migrate(original)
                 self.connect_to(before)
@@ -189,7 +208,7 @@ def django_db_setup(databases):
 @pytest.fixture
 def database_of_the_test(request, django_db_setup, django_db_blocker, databases):
     """Connect to the database with which the test begins."""
-    wanted = state_of(request.fixturenames)
+    wanted = state_of(asked_of(request.node))
     with django_db_blocker.unblock():
         if not commits(request.node):
             databases.connect_to(databases.copy_of(wanted))
@@ -197,6 +216,12 @@ def database_of_the_test(request, django_db_setup, django_db_blocker, databases)
             return
         with databases.own_copy_of(wanted):
             yield
+
+
+def asked_of(item) -> set[str]:
+    """The fixtures of a test, without parameters that happen to be called like one."""
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    return set(item.fixturenames) - set(parameters)
 
 
 def commits(item) -> bool:

@@ -29,11 +29,6 @@ from tests.cast import record_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft(ada):
-    return record_of(ada, "Draft talks")
-
-
 def move(record, **values):
     given = {"kind": MoveKind.TRACK_CHANGE, "date": "1993-05", "to_track": Track.ONE}
     return Move(dialogue=record, **{**given, **values})
@@ -191,10 +186,10 @@ def test_a_stale_overview_is_refused(draft, ada):
         )
 
 
-def test_changes_need_the_right(draft, archive, ben, reader, anyone):
+def test_changes_need_the_right(archive, ben, reader, anyone):
     for user, record, error in (
-        (ben, draft, Dialogue.DoesNotExist),
-        (anyone, draft, Dialogue.DoesNotExist),
+        (ben, archive["draft"], Dialogue.DoesNotExist),
+        (anyone, archive["draft"], Dialogue.DoesNotExist),
         (ben, archive["open"], PermissionDenied),
         (reader, archive["open"], PermissionDenied),
         (anyone, archive["open"], PermissionDenied),

@@ -57,11 +57,6 @@ def posts(url, *sent) -> list[int]:
     return sorted(at_once(*(post(user, data) for user, data in sent)))
 
 
-@pytest.fixture
-def draft(ada) -> Dialogue:
-    return record_of(ada, "Draft talks")
-
-
 def test_one_form_sent_twice_makes_one_row(draft, ada):
     typed = at(draft, name="Second side", kind="principal")
     url = url_of(draft, "parties", "new")

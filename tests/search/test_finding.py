@@ -19,7 +19,6 @@ from tests.cast import (
     PROTECTED_ALIAS,
     PROTECTED_NAME,
     RESTRICTED_TITLE,
-    publish,
     record_of,
 )
 
@@ -38,8 +37,8 @@ def found(user, text: str) -> set[str]:
 
 
 @pytest.fixture
-def talks(ada) -> Dialogue:
-    return publish(record_of(ada, "Open talks"))
+def talks(published_talks) -> Dialogue:
+    return published_talks
 
 
 @pytest.mark.parametrize("who", [*STRANGERS, "ada", "cora"])

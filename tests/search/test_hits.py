@@ -27,12 +27,11 @@ PROSE = (
 
 
 @pytest.fixture
-def talks(ada) -> Dialogue:
-    record = publish(record_of(ada, "Open talks"))
-    record.summary = PROSE
-    record.save()
-    derive(record)
-    return record
+def talks(published_talks) -> Dialogue:
+    published_talks.summary = PROSE
+    published_talks.save()
+    derive(published_talks)
+    return published_talks
 
 
 def told(record, user, text: str) -> list[tuple[str, str]]:

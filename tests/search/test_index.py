@@ -23,15 +23,15 @@ from dialogues.models import (
     PersonName,
     Source,
 )
-from tests.cast import OPEN_NAME, PROTECTED_NAME, add, publish, record_of
+from tests.cast import OPEN_NAME, PROTECTED_NAME, add
 from tests.search.test_finding import found
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def talks(ada) -> Dialogue:
-    return publish(record_of(ada, "Open talks"))
+def talks(published_talks) -> Dialogue:
+    return published_talks
 
 
 def test_the_overview_and_rows_are_indexed_as_they_change(talks, cora, anyone):

@@ -2,13 +2,12 @@
 
 from dialogues.actions.changes import changing
 from dialogues.choices import Capacity
-from dialogues.models import Dialogue, Meeting, Participation, Party
+from dialogues.models import Meeting, Participation, Party
 from tests.cast import add, record_of
 from tests.workspace.entering import fill, saved, url_of, vocabularies
 
 
-def harbour_talks(ada) -> Dialogue:
-    """A draft with three participants beside the two that every record has."""
+def make_harbour_talks(ada) -> None:
     record = record_of(ada, "Harbour talks")
     with changing(dialogue_id=record.pk, by=ada) as record:
         other = add(record, Party, name="Second side", position=2)
@@ -27,7 +26,6 @@ def harbour_talks(ada) -> Dialogue:
                 capacity=Capacity.OFFICIAL,
                 position=record.participations.count() + 1,
             )
-    return Dialogue.objects.get(pk=record.pk)
 
 
 def enter(client, record, **typed) -> Meeting:

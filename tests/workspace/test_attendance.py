@@ -6,13 +6,13 @@ from django.test.utils import CaptureQueriesContext
 
 from dialogues.forms.attendance import why_outside
 from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
-from tests.workspace.harbour import enter, harbour_talks, many, new
+from tests.workspace.harbour import enter, many, new
 
 
 @pytest.fixture
-def talks(client, ada):
+def talks(client, ada, harbour_talks):
     client.force_login(ada)
-    return harbour_talks(ada)
+    return harbour_talks
 
 
 def sides_of(response) -> dict[str, list[str]]:

@@ -14,14 +14,12 @@ from dialogues.models import (
     Source,
     SourceEntry,
 )
-from tests.cast import record_of
 from tests.workspace.entering import (
     fields_of,
     fill,
     said,
     saved,
     url_of,
-    vocabularies,
 )
 
 pytestmark = pytest.mark.django_db
@@ -33,9 +31,8 @@ HUGE = str(10**30)
 
 
 @pytest.fixture
-def record(ada) -> Dialogue:
-    vocabularies()
-    return record_of(ada, "Draft talks")
+def record(terms_and_draft) -> Dialogue:
+    return terms_and_draft
 
 
 @pytest.fixture

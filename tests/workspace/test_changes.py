@@ -8,14 +8,12 @@ from django.http import QueryDict
 from dialogues.forms.base import AlreadyMade
 from dialogues.forms.people import ParticipationForm
 from dialogues.models import Person, Revision
-from tests.cast import record_of
 from tests.workspace.entering import (
     fields_of,
     fill,
     said,
     saved,
     url_of,
-    vocabularies,
     words_of,
 )
 
@@ -23,11 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def record(ada, ben):
-    vocabularies()
-    record = record_of(ada, "Draft talks")
-    record.editors.add(ben)
-    return record
+def record(ben, terms_and_draft):
+    terms_and_draft.editors.add(ben)
+    return terms_and_draft
 
 
 @pytest.fixture

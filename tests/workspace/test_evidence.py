@@ -18,14 +18,13 @@ from dialogues.models import (
     Source,
     SourceEntry,
 )
-from tests.cast import add, person, publish, record_of, source
+from tests.cast import add, person, publish, source
 from tests.workspace.entering import (
     fields_of,
     fill,
     said,
     saved,
     url_of,
-    vocabularies,
     words_of,
 )
 
@@ -33,10 +32,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def record(ada, client):
-    vocabularies()
+def record(ada, client, terms_and_draft):
     client.force_login(ada)
-    return record_of(ada, "Draft talks")
+    return terms_and_draft
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from tests.cast import (
     PROTECTED_NAME,
     RESTRICTED_TITLE,
     add,
-    record_of,
 )
 from tests.workspace.entering import fields_of, saved, url_of, words_of
 
@@ -25,8 +24,8 @@ HX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def record(ada):
-    return record_of(ada, "Draft talks")
+def record(draft):
+    return draft
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ import pytest
 from dialogues.documents import full_document
 from dialogues.models import Attendance, Dialogue, Meeting
 from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
-from tests.workspace.harbour import enter, harbour_talks, new, third_round
+from tests.workspace.harbour import enter, new, third_round
 
 
 @pytest.fixture
-def talks(client, ada):
+def talks(client, ada, harbour_talks):
     client.force_login(ada)
-    return harbour_talks(ada)
+    return harbour_talks
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.models import Organisation, Participation, Person, Source
+from dialogues.models import Dialogue, Organisation, Participation, Person, Source
 from tests.cast import (
     OPEN_NAME,
     PROTECTED_ALIAS,
@@ -13,26 +13,23 @@ from tests.cast import (
     publish,
     record_of,
 )
-from tests.workspace.entering import fill, said, saved, url_of, vocabularies, words_of
+from tests.workspace.entering import fill, said, saved, url_of, words_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ours(client, ben):
+def ours(client, ben, talks_of_ben):
     """Ben's own record, with Ben signed in."""
-    vocabularies()
     client.force_login(ben)
-    record = record_of(ben, "Talks of Ben")
-    record.participations.all().delete()
-    record.entries.all().delete()
-    return record
+    talks_of_ben.entries.all().delete()
+    return talks_of_ben
 
 
 @pytest.fixture
-def theirs(ada):
-    """Ada's published record: one open name, one protected, one restricted source."""
-    return publish(record_of(ada, "Open talks"))
+def theirs(talks_of_two) -> Dialogue:
+    """Ada's published record, beside Ben's."""
+    return talks_of_two["ada"]
 
 
 def add(client, record, **typed):

@@ -4,14 +4,13 @@ import pytest
 
 from dialogues.actions.named import NewName, new_person
 from dialogues.models import Organisation, Person
-from tests.cast import OPEN_NAME, record_of
+from tests.cast import OPEN_NAME
 from tests.workspace.entering import (
     fields_of,
     fill,
     said,
     saved,
     url_of,
-    vocabularies,
     words_of,
 )
 
@@ -19,12 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ours(client, ben):
-    vocabularies()
+def ours(client, ben, talks_of_ben):
     client.force_login(ben)
-    record = record_of(ben, "Talks of Ben")
-    record.participations.all().delete()
-    return record
+    return talks_of_ben
 
 
 def add(client, record, **typed):

@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 
 from dialogues.actions.rows import NewRow, add_rows
 from dialogues.models import Dialogue, Party, Person, Revision, Term
-from tests.cast import record_of
-from tests.workspace.entering import fields_of, said, saved, vocabularies
+from tests.workspace.entering import fields_of, said, saved
 from tests.workspace.pasting import add, address, preview, rows, send
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +20,10 @@ and three advisers, , South shore
 
 
 @pytest.fixture
-def ours(client, ben) -> Dialogue:
+def ours(client, ben, talks_of_ben) -> Dialogue:
     """Ben's own record with two sources and one side, nobody in it, Ben signed in."""
-    vocabularies()
     client.force_login(ben)
-    record = record_of(ben, "Talks of Ben")
-    record.participations.all().delete()
-    return record
+    return talks_of_ben
 
 
 # From the text to the rows

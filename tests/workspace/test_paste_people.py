@@ -14,26 +14,23 @@ from tests.cast import (
     record_of,
     sign_in,
 )
-from tests.workspace.entering import said, saved, vocabularies, words_of
+from tests.workspace.entering import said, saved, words_of
 from tests.workspace.pasting import add, address, preview, send
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ours(client, ben) -> Dialogue:
+def ours(client, ben, talks_of_ben) -> Dialogue:
     """Ben's own record with two sources and one side, nobody in it, Ben signed in."""
-    vocabularies()
     client.force_login(ben)
-    record = record_of(ben, "Talks of Ben")
-    record.participations.all().delete()
-    return record
+    return talks_of_ben
 
 
 @pytest.fixture
-def theirs(ada) -> Dialogue:
-    """Ada's published record: one open name and one protected."""
-    return publish(record_of(ada, "Open talks"))
+def theirs(talks_of_two) -> Dialogue:
+    """Ada's published record, beside Ben's."""
+    return talks_of_two["ada"]
 
 
 # People there are

@@ -13,7 +13,7 @@ from dialogues.models import (
     Party,
     RemovedRow,
 )
-from tests.cast import add, record_of
+from tests.cast import add
 from tests.workspace.entering import at, fields_of, fill, saved, url_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ HX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def record(ada):
-    return record_of(ada, "Draft talks")
+def record(draft):
+    return draft
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from dialogues.models import Dialogue
-from tests.cast import record_of
 from tests.workspace.entering import fields_of, saved, url_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -13,8 +12,8 @@ HX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def record(ada):
-    return record_of(ada, "Draft talks")
+def record(draft):
+    return draft
 
 
 @pytest.fixture

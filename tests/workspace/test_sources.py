@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dialogues.models import Dialogue, Source
-from tests.cast import RESTRICTED_TITLE, publish, record_of
+from tests.cast import RESTRICTED_TITLE
 from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -18,19 +18,17 @@ THREE = """@book{a, title={Anchors of peace}, author={Quill, Ada}, year=1990}
 
 
 @pytest.fixture
-def ours(client, ben):
+def ours(client, ben, talks_of_ben):
     """Ben's own record without a source, with Ben signed in."""
     client.force_login(ben)
-    record = record_of(ben, "Talks of Ben")
-    record.participations.all().delete()
-    record.entries.all().delete()
-    return Dialogue.objects.get(pk=record.pk)
+    talks_of_ben.entries.all().delete()
+    return talks_of_ben
 
 
 @pytest.fixture
-def theirs(ada):
-    """Ada's published record with an open and a restricted source."""
-    return publish(record_of(ada, "Open talks"))
+def theirs(talks_of_two) -> Dialogue:
+    """Ada's published record, beside Ben's."""
+    return talks_of_two["ada"]
 
 
 def new(record) -> str:
