@@ -6,7 +6,7 @@ TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help install install-dev run test check bench format lock clean
+.PHONY: help install install-dev run test quick costs check bench format lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
@@ -21,7 +21,13 @@ run:  ## Bring the application up with the real cases in it (PORT=8000)
 	@exec $(PYTHON) tools/run.py --port $(PORT)
 
 test: install-dev  ## Run all tests, on the database of DATABASE_URL if it is set
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(if $(SHARE),--share)
+
+quick: install-dev  ## Run what takes little: no browser, no large families, on SQLite
+	env -u DATABASE_URL $(BIN)/python -m pytest -n auto -m "not browser and not by_turns"
+
+costs: install-dev  ## Tell what tests cost, from the last run on each database
+	$(BIN)/python -m tests.costs
 
 check: install-dev  ## Check format, style, layers, settings, migrations and types
 	$(BIN)/ruff format --check .

@@ -187,14 +187,18 @@ def table(runs: dict[str, Costs]) -> list[str]:
     return lines
 
 
+def left_out_of_all(runs: dict[str, Costs]) -> set[str]:
+    """The tests that some run left to the others, and none of them ran."""
+    ran = {each.name for costs in runs.values() for each in costs.found}
+    return set().union(*(costs.left_out for costs in runs.values())) - ran
+
+
 def main() -> None:
     runs = {database: read(database) for database in DATABASES}
     print("\n".join(table(runs)))
-    ran = {name: {each.name for each in costs.found} for name, costs in runs.items()}
-    print(f"{len(set.intersection(*ran.values()))} tests ran on both databases.")
-    nowhere = set().union(*(costs.left_out for costs in runs.values()))
-    nowhere -= set.union(*ran.values())
-    if nowhere:
+    ran = [{each.name for each in costs.found} for costs in runs.values()]
+    print(f"\n{len(set.union(*ran))} tests, {len(set.intersection(*ran))} on both.")
+    if nowhere := left_out_of_all(runs):
         sys.exit("These tests ran on neither:\n" + "\n".join(sorted(nowhere)))
 
 

@@ -1,13 +1,12 @@
 """Which tests run where when both databases are tested, one after the other.
 
 `make test` runs everything on one database. `make test SHARE=1`, which `.ci/run` calls
-for SQLite and for PostgreSQL, runs what that database is to prove:
+for SQLite and for PostgreSQL, runs the share of that database:
 
-    a test that touches no database           SQLite's share
-    a test that touches the database          both
-    the same, marked `any_database`           SQLite's share
-    a test in the browser                     one of the two, by its name
-    the same, marked `every_database`         both
+    a test that touches no database                   SQLite's share
+    a test that touches the database                  both
+    one in the browser, or marked `by_turns`          one of the two, by its name
+    one marked `every_database`                       both
 """
 
 from binascii import crc32
@@ -19,24 +18,21 @@ SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 left_out_key = pytest.StashKey[list[str]]()
 
 
-def shares_of(
-    name: str, *, touches: bool, browser: bool, any_database: bool, every_database: bool
-) -> set[str]:
+def shares_of(name: str, *, touches: bool, turns: bool, every: bool) -> set[str]:
     """The databases in whose share a test is."""
-    if every_database:
+    if every:
         return set(DATABASES)
-    if browser:
+    if turns:
         return {DATABASES[crc32(name.encode()) % 2]}
-    return set(DATABASES) if touches and not any_database else {SQLITE}
+    return set(DATABASES) if touches else {SQLITE}
 
 
 def shares_of_item(item: pytest.Item) -> set[str]:
     return shares_of(
         item.nodeid,
         touches=touches_database(item),
-        browser=has(item, "browser"),
-        any_database=has(item, "any_database"),
-        every_database=has(item, "every_database"),
+        turns=has(item, "browser") or has(item, "by_turns"),
+        every=has(item, "every_database"),
     )
 
 
@@ -76,9 +72,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_generate_tests(metafunc):
-    """Refuse parameters in no order: each worker would collect others."""
     for mark in metafunc.definition.iter_markers("parametrize"):
-        if isinstance(mark.args[1], (set, frozenset)):
+        if in_no_order(mark):
             raise pytest.UsageError(
-                f"{metafunc.definition.nodeid} is parametrized over a set: sort it."
+                f"{metafunc.definition.nodeid} is parametrized over a set: sort it, "
+                "or each worker collects other tests."
             )
+
+
+def in_no_order(parametrize: pytest.Mark) -> bool:
+    values = parametrize.args[1:] or [parametrize.kwargs.get("argvalues")]
+    return isinstance(values[0], (set, frozenset))

@@ -143,8 +143,9 @@ def test_the_list_closes_where_the_field_is_left(desk):
     write(desk, "otto")
     desk.keyboard.press("Tab")
     expect(options(desk).first).to_be_hidden()
+    desk.clock.install()
     person(desk).focus()
-    desk.wait_for_timeout(500)
+    desk.clock.run_for(1000)
     expect(options(desk).first).to_be_hidden()
 
 

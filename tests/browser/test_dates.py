@@ -1,5 +1,7 @@
 """Dates in a browser: read while typed, suggested, built; with the keyboard alone."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.cast import record_of
@@ -26,6 +28,11 @@ def says(page, text, name="start"):
     place = page.locator(f"#id_{name}_read")
     place.get_by_text(text).wait_for()
     return place
+
+
+def asked_of(answer) -> list[str]:
+    """The text of which an answer tells how it is read."""
+    return parse_qs(urlsplit(answer.url).query).get("text", [])
 
 
 def value(page, name="start"):
@@ -97,9 +104,8 @@ def test_a_refused_date_is_mended_where_it_stands(form, record, violations):
 def test_an_answer_that_comes_late_does_not_stand(form):
     held = []
     form.route("**/workspace/dates/**text=1992**", lambda route: held.append(route))
-    type_date(form, "1992")
     with form.expect_request("**/workspace/dates/**text=1992**"):
-        pass
+        type_date(form, "1992")
     type_date(form, "1993")
     says(form, "1993: between")
     for route in held:
@@ -226,9 +232,9 @@ def test_a_form_that_arrives_later_has_both(form):
 def test_the_form_is_no_wider_than_a_phone_in_any_state(form, violations):
     form.set_viewport_size({"width": 390, "height": 844})
     for text in ("end of February 1992", "12/04/1985", "round 3", "1980"):
-        type_date(form, text)
+        with form.expect_response(lambda answer, text=text: asked_of(answer) == [text]):
+            type_date(form, text)
         form.locator("#id_start_read p, #id_start_read li").first.wait_for()
-        form.wait_for_timeout(400)
         assert fits(form)
         assert violations(form) == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from dialogues.models import Dialogue, Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.every_database]
 
 
 class Desk:

@@ -5,7 +5,7 @@ import pytest
 from dialogues.models import Dialogue
 from tests.cast import record_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.every_database]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.browse.pages import listed
 from tests.cast import account
 from tests.exports.files import rows_of, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1500)]
+pytestmark = pytest.mark.django_db
 
 COUNTED = re.compile(r"<title>Dialogues: (\d+) of (\d+)")
 #: Words of the cases in several spellings, beginnings of words, and one of no case.
@@ -33,7 +33,8 @@ AUTHORITIES = {
     "conflict": Conflict,
 }
 FEW_VALUES = 3
-QUESTIONS, ALL = 500, 31
+#: Twenty tests of 25 questions each, so that workers and databases share them.
+BATCHES, QUESTIONS, ALL = 20, 25, 31
 
 
 @pytest.fixture
@@ -166,7 +167,9 @@ def agreed(client, user, query: str) -> int | None:
     return stated
 
 
-def test_the_surfaces_agree(people, clients, values):
+@pytest.mark.by_turns("3 s for 25 questions")
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_the_surfaces_agree(people, clients, values, batch):
     sizes: list[int | None] = []
 
     @settings(

@@ -1,0 +1,60 @@
+"""Both databases together prove everything, and each what may differ on it."""
+
+import pytest
+
+from tests.shares import (
+    POSTGRESQL,
+    SQLITE,
+    in_no_order,
+    shares_of,
+    shares_of_item,
+    touches_database,
+)
+
+BOTH = {SQLITE, POSTGRESQL}
+#: What runs on one database though it touches it, beside what runs in the browser.
+TAKING_TURNS = {"tests/reentry/test_known.py", "tests/surfaces/test_agree.py"}
+
+
+def share(name="a", *, touches=True, turns=False, every=False) -> set[str]:
+    return shares_of(name, touches=touches, turns=turns, every=every)
+
+
+def test_what_touches_a_database_runs_on_both():
+    assert share() == BOTH
+
+
+def test_what_touches_none_runs_once():
+    assert share(touches=False) == {SQLITE}
+
+
+def test_what_takes_turns_runs_on_one_of_the_two():
+    found = [share(f"test {number}", turns=True) for number in range(100)]
+    assert {len(each) for each in found} == {1}
+    assert set().union(*found) == BOTH
+    assert share("test 1", turns=True) == share("test 1", turns=True)
+
+
+def test_the_main_journeys_run_on_both_though_in_the_browser():
+    assert share(turns=True, every=True) == BOTH
+
+
+def test_every_test_of_this_run_has_its_share(request):
+    for item in request.session.items:
+        expected = 1 + (touches_database(item) and not may_take_turns(item))
+        assert len(shares_of_item(item)) == expected, item.nodeid
+
+
+def may_take_turns(item) -> bool:
+    if item.get_closest_marker("every_database"):
+        return False
+    return item.path.parent.name == "browser" or (
+        item.nodeid.partition("::")[0] in TAKING_TURNS
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "refused"), [(["a"], False), ({"a"}, True), (frozenset("a"), True)]
+)
+def test_parameters_in_no_order_are_refused(values, refused):
+    assert in_no_order(pytest.mark.parametrize("name", values).mark) == refused
