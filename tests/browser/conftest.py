@@ -1,8 +1,10 @@
-"""A real browser on a real server: signed in by the real form."""
+"""A real browser on a real server."""
 
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
@@ -30,7 +32,21 @@ def password_of(django_user_model):
 
 
 @pytest.fixture
-def sign_in(site, password_of):
+def sign_in(site):
+    """Give the browser of a page the session of a user."""
+
+    def do(page, user):
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        cookie = {"name": session.key, "value": session.value, "url": site}
+        page.context.add_cookies([cookie])
+
+    return do
+
+
+@pytest.fixture
+def sign_in_by_form(site, password_of):
     """Sign a user in through the form, as a person does."""
 
     def do(page, user):

@@ -141,9 +141,9 @@ def step(desk, name, remark=""):
     desk.save()
 
 
-def test_from_an_empty_form_to_the_csv(site, browser, sign_in, ada, cora):
+def test_from_an_empty_form_to_the_csv(site, browser, sign_in_by_form, ada, cora):
     author = Desk(browser.new_page(), site)
-    sign_in(author.page, ada)
+    sign_in_by_form(author.page, ada)
     enter_oslo(author)
     author.open(f"/workspace/{author.ref}/")
     assert "to Track 1 in May 1993" in author.page.content()
@@ -152,7 +152,7 @@ def test_from_an_empty_form_to_the_csv(site, browser, sign_in, ada, cora):
 
     curator = Desk(browser.new_context().new_page(), site)
     curator.ref = author.ref
-    sign_in(curator.page, cora)
+    sign_in_by_form(curator.page, cora)
     curator.open("/review/")
     curator.page.get_by_role(
         "link", name="The channel at the fjord", exact=True
@@ -213,9 +213,9 @@ def test_from_an_empty_form_to_the_csv(site, browser, sign_in, ada, cora):
     assert Person.objects.count() == 2
 
 
-def test_a_draft_is_for_its_author_alone(site, browser, sign_in, ada, ben):
+def test_a_draft_is_for_its_author_alone(site, browser, sign_in_by_form, ada, ben):
     author = Desk(browser.new_page(), site)
-    sign_in(author.page, ada)
+    sign_in_by_form(author.page, ada)
     author.open("/workspace/new/")
     author.fill(
         title="Quiet talks", new_conflict="Quiet", start="1990~", first_track="1.5"
@@ -223,7 +223,7 @@ def test_a_draft_is_for_its_author_alone(site, browser, sign_in, ada, ben):
     author.save()
     ref = author.page.url.rstrip("/").split("/")[-1]
     stranger = browser.new_context().new_page()
-    sign_in(stranger, ben)
+    sign_in_by_form(stranger, ben)
     for path in (f"/workspace/{ref}/", f"/dialogues/{ref.lower()}/"):
         assert stranger.goto(site + path).status == 404
         assert author.page.goto(site + path).status == 200
@@ -231,9 +231,11 @@ def test_a_draft_is_for_its_author_alone(site, browser, sign_in, ada, ben):
     assert "Quiet talks" not in stranger.content()
 
 
-def test_what_was_typed_is_kept_when_a_form_is_refused(site, page, sign_in, ada):
+def test_what_was_typed_is_kept_when_a_form_is_refused(
+    site, page, sign_in_by_form, ada
+):
     desk = Desk(page, site)
-    sign_in(page, ada)
+    sign_in_by_form(page, ada)
     desk.open("/workspace/new/")
     desk.fill(
         title="Talks <b>on</b> tides",

@@ -116,7 +116,7 @@ def test_what_was_typed_outlives_the_page(desk, record):
     assert not desk.get_by_role("button", name="Put it back").count()
 
 
-def test_signed_out_in_the_middle_nothing_is_lost(desk, site, record, sign_in, ada):
+def test_signed_out_in_the_middle_nothing_is_lost(desk, record, password_of, ada):
     open_new(desk, "parties")
     desk.keyboard.type("Third side")
     cookies = desk.context.cookies()
@@ -128,7 +128,7 @@ def test_signed_out_in_the_middle_nothing_is_lost(desk, site, record, sign_in, a
         desk.locator("#save-state a").click()
     second = opened.value
     second.locator("[name=login]").fill(ada.username)
-    second.locator("[name=password]").fill("a long enough phrase")
+    second.locator("[name=password]").fill(password_of(ada))
     second.locator("main button[type=submit]").click()
     second.get_by_role("heading", name="You are signed in again").wait_for()
     second.close()
