@@ -31,6 +31,7 @@ from tests.cast import PROTECTED_NAME, RESTRICTED_TITLE
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow("writes all 31 cases anew")
 def test_all_cases_survive_the_way_out_and_back(collection):
     authorities = {
         name: [authority_document(a) for a in shape.model._default_manager.all()]

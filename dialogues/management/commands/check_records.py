@@ -97,7 +97,8 @@ def faults_of(record: Dialogue) -> Iterator[str]:
     """Faults of what people entered: rows against their fields, the chain."""
     for instance in [record, *rows_of(record)]:
         try:
-            instance.full_clean()
+            # Constraints are not asked about again: no stored row is against one.
+            instance.full_clean(validate_unique=False, validate_constraints=False)
         except ValidationError as error:
             key = getattr(instance, "key", "")
             for field, messages in error.message_dict.items():
