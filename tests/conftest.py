@@ -1,3 +1,4 @@
+import gc
 import os
 from pathlib import Path
 
@@ -13,7 +14,16 @@ pytest_plugins = [
     "tests.reentry.originals",
 ]
 
+# What is imported and collected stays to the end of the run: to look it through again
+# and again for garbage takes a fifth of the processor.
+gc.set_threshold(100_000, 50, 100)
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

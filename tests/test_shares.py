@@ -13,7 +13,12 @@ from tests.shares import (
 
 BOTH = {SQLITE, POSTGRESQL}
 #: What runs on one database though it touches it, beside what runs in the browser.
-TAKING_TURNS = {"tests/reentry/test_known.py", "tests/surfaces/test_agree.py"}
+TAKING_TURNS = {
+    "tests/reentry/test_anew.py::test_a_case_is_entered_from_nothing",
+    "tests/reentry/test_known.py::test_a_case_is_entered_anew_by_its_forms",
+    "tests/reentry/test_known.py::test_a_case_is_entered_anew_by_its_pages",
+    "tests/surfaces/test_agree.py::test_the_surfaces_agree",
+}
 
 
 def share(name="a", *, touches=True, turns=False, every=False) -> set[str]:
@@ -41,15 +46,15 @@ def test_the_main_journeys_run_on_both_though_in_the_browser():
 
 def test_every_test_of_this_run_has_its_share(request):
     for item in request.session.items:
-        expected = 1 + (touches_database(item) and not may_take_turns(item))
+        expected = 1 + (touches_database(item) and not takes_turns(item))
         assert len(shares_of_item(item)) == expected, item.nodeid
 
 
-def may_take_turns(item) -> bool:
+def takes_turns(item) -> bool:
     if item.get_closest_marker("every_database"):
         return False
     return item.path.parent.name == "browser" or (
-        item.nodeid.partition("::")[0] in TAKING_TURNS
+        item.nodeid.partition("[")[0] in TAKING_TURNS
     )
 
 

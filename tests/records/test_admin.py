@@ -114,26 +114,27 @@ def test_turning_points_that_do_not_follow_are_refused(archive, client, cora):
     assert record.episodes.count() == 2
 
 
-@pytest.mark.parametrize("forged", ["P00001", "x", "-1", "9" * 5000, "\0", "∞"])
 @pytest.mark.parametrize("field", ["conflicts", "participations-0-person"])
-def test_a_forged_choice_is_refused(archive, client, cora, field, forged):
+def test_a_forged_choice_is_refused(archive, client, cora, field):
     client.force_login(cora)
     page = change_page(archive["open"])
-    answer = client.post(page, form_data(client, page) | {field: forged})
-    assert answer.status_code == 200
-    assert answer.context["errors"]
+    data = form_data(client, page)
+    for forged in ("P00001", "x", "-1", "9" * 5000, "\0", "∞"):
+        answer = client.post(page, data | {field: forged})
+        assert answer.status_code == 200, forged
+        assert answer.context["errors"], forged
 
 
-@pytest.mark.parametrize("forged", ["[1]", "5", '"x"', '{"end": "gone"}', '{"end": 1}'])
 @pytest.mark.parametrize("field", ["missing", "moves-0-missing"])
-def test_a_reason_for_a_gap_is_one_of_the_list(archive, client, cora, field, forged):
+def test_a_reason_for_a_gap_is_one_of_the_list(archive, client, cora, field):
     client.force_login(cora)
     record = archive["open"]
     page = change_page(record)
     data = form_data(client, page)
-    answer = client.post(page, data | {field: forged})
-    assert answer.status_code == 200
-    assert "Reasons for gaps" in answer.content.decode()
+    for forged in ("[1]", "5", '"x"', '{"end": "gone"}', '{"end": 1}'):
+        answer = client.post(page, data | {field: forged})
+        assert answer.status_code == 200, forged
+        assert "Reasons for gaps" in answer.content.decode(), forged
     kept = {field: '{"end": "not_known"}'}
     assert client.post(page, data | kept).status_code == 302
     assert client.get(record.get_absolute_url()).status_code == 200

@@ -15,7 +15,6 @@ ANEW = (
 )
 #: Beside the collection and page by page, each citation in a form of its own.
 BY_PAGES = (
-    "oslo-channel",
     "naik-mishra-channel-1999",
     "one-text-initiative-sri-lanka",
 )

@@ -26,8 +26,8 @@ def test_a_case_is_entered_anew_by_its_forms(slug, originals, ada):
     assert_equal(originals[slug], made, refs)
 
 
-@pytest.mark.by_turns("7 s a case")
-@pytest.mark.slow("every citation of Oslo is entered in a form of its own")
+@pytest.mark.by_turns("up to 10 s a case")
+@pytest.mark.slow("each citation is entered in a form of its own")
 @pytest.mark.parametrize("slug", BY_PAGES)
 def test_a_case_is_entered_anew_by_its_pages(slug, originals, ada, client):
     refs = seen_by(ada)
