@@ -1,3 +1,4 @@
+import ast
 import os
 import re
 import socket
@@ -166,6 +167,18 @@ def test_what_is_not_said_is_closed():
         SECRET_KEY="some key",
     )
     assert result.stdout.strip() == "False [] True"
+
+
+def test_options_of_the_database_url_are_kept():
+    result = read_settings(
+        "settings.DATABASES['default']['OPTIONS']",
+        SECRET_KEY="some key",
+        DATABASE_URL="postgres://u@db.example/d?sslmode=verify-full&connect_timeout=3",
+    )
+    options = ast.literal_eval(result.stdout)
+    assert options["sslmode"] == "verify-full"
+    assert options["connect_timeout"] == 3
+    assert options["options"] == "-c jit=off"
 
 
 # Bringing it up
