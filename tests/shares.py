@@ -3,10 +3,10 @@
 `make test` runs everything on one database. `make test SHARE=1`, which `.ci/run` calls
 for SQLite and for PostgreSQL, runs the share of that database:
 
-    a test that touches no database                   SQLite's share
-    a test that touches the database                  both
-    one in the browser, or marked `by_turns`          one of the two, by its name
-    one marked `every_database`                       both
+    a test that touches no database                     SQLite's share
+    a test that touches the database                    both
+    one in a folder of PAGES, or marked `by_turns`      one of the two, by its name
+    one marked `every_database`                         both
 """
 
 from binascii import crc32
@@ -15,6 +15,10 @@ import pytest
 
 SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 
+#: Folders of what a person sees and fills in. Their tests ask the database what many of
+#: their neighbours ask as well, so half of each file is enough for either.
+PAGES = {"browser", "codebook", "workspace"}
+
 left_out_key = pytest.StashKey[list[str]]()
 
 
@@ -22,16 +26,16 @@ def shares_of(name: str, *, touches: bool, turns: bool, every: bool) -> set[str]
     """The databases in whose share a test is."""
     if every:
         return set(DATABASES)
-    if turns:
-        return {DATABASES[crc32(name.encode()) % 2]}
-    return set(DATABASES) if touches else {SQLITE}
+    if not touches:
+        return {SQLITE}
+    return {DATABASES[crc32(name.encode()) % 2]} if turns else set(DATABASES)
 
 
 def shares_of_item(item: pytest.Item) -> set[str]:
     return shares_of(
         item.nodeid,
         touches=touches_database(item),
-        turns=has(item, "browser") or has(item, "by_turns"),
+        turns=item.path.parent.name in PAGES or has(item, "by_turns"),
         every=has(item, "every_database"),
     )
 

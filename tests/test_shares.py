@@ -12,8 +12,9 @@ from tests.shares import (
 )
 
 BOTH = {SQLITE, POSTGRESQL}
-#: What runs on one database though it touches it, beside what runs in the browser.
+#: What runs on one database though it touches it, beside the folders of pages.
 TAKING_TURNS = {
+    "tests/reentry/test_csv.py::test_the_files_tell_the_same_of_oslo_entered_anew",
     "tests/reentry/test_anew.py::test_a_case_is_entered_from_nothing",
     "tests/reentry/test_known.py::test_a_case_is_entered_anew_by_its_forms",
     "tests/reentry/test_known.py::test_a_case_is_entered_anew_by_its_pages",
@@ -40,6 +41,10 @@ def test_what_takes_turns_runs_on_one_of_the_two():
     assert share("test 1", turns=True) == share("test 1", turns=True)
 
 
+def test_what_touches_none_does_so_on_a_page_too():
+    assert share(touches=False, turns=True) == {SQLITE}
+
+
 def test_the_main_journeys_run_on_both_though_in_the_browser():
     assert share(turns=True, every=True) == BOTH
 
@@ -53,7 +58,7 @@ def test_every_test_of_this_run_has_its_share(request):
 def takes_turns(item) -> bool:
     if item.get_closest_marker("every_database"):
         return False
-    return item.path.parent.name == "browser" or (
+    return item.path.parent.name in ("browser", "codebook", "workspace") or (
         item.nodeid.partition("[")[0] in TAKING_TURNS
     )
 

@@ -141,6 +141,7 @@ def step(desk, name, remark=""):
     desk.save()
 
 
+@pytest.mark.slow("enters and publishes a whole case")
 def test_from_an_empty_form_to_the_csv(site, browser, sign_in_by_form, ada, cora):
     author = Desk(browser.new_page(), site)
     sign_in_by_form(author.page, ada)

@@ -22,7 +22,7 @@ from tests.cast import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 ADDRESSES = ("/codebook/", "/codebook.csv", "/codebook.json")
 

@@ -45,6 +45,8 @@ def told_of(ref: str, table: str) -> list[dict[str, str]]:
     return rows
 
 
+@pytest.mark.by_turns("10 s")
+@pytest.mark.slow("enters Oslo, publishes it and writes every file twice")
 def test_the_files_tell_the_same_of_oslo_entered_anew(originals, ada, cora, client):
     original = Dialogue.objects.get(slug="oslo-channel")
     made = Hand(FormDesk(ada), originals["oslo-channel"], seen_by(ada)).enter()

@@ -46,6 +46,7 @@ def seed(dialogues: int, number: int = 1, **options) -> str:
     return out.getvalue()
 
 
+@pytest.mark.slow("checks every row of sixty records")
 def test_check_records_finds_nothing_to_mend():
     seed(60, revisions=True)
     out = StringIO()

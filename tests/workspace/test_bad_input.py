@@ -22,7 +22,7 @@ from tests.workspace.entering import (
     url_of,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 MARKUP = "<script>alert(1)</script><b onmouseover=x>\"'&amp;{{ 7|add:7 }}"
 LONG = "x" * 30_000

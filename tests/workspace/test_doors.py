@@ -9,7 +9,7 @@ from dialogues.models import Dialogue
 from tests.cast import record_of, sign_in
 from tests.workspace.entering import fill, saved, url_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 CAST = ("anyone", "reader", "ben", "ada", "cora")
 LOGIN = 302

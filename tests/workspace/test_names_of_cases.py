@@ -38,6 +38,7 @@ def names_of(record) -> list[tuple]:
     ]
 
 
+@pytest.mark.slow("types every name of the cases into a form")
 @pytest.mark.parametrize(
     ("model", "form", "field", "typed"),
     [

@@ -7,7 +7,7 @@ from dialogues.actions.records import create_record
 from dialogues.forms.record import NewDialogueForm
 from tests.workspace.entering import said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def test_refusals_of_one_field_and_of_the_whole(ben):

@@ -16,7 +16,7 @@ from dialogues.models import (
 from tests.cast import add
 from tests.workspace.entering import at, fields_of, fill, saved, url_of, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 HX = {"HX-Request": "true"}
 

@@ -6,7 +6,7 @@ from django.test import Client
 from dialogues.models import Dialogue
 from tests.workspace.entering import fields_of, saved, url_of, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 HX = {"HX-Request": "true"}
 
