@@ -22,7 +22,8 @@ def vocabularies(db):
     call_command("loaddata", settings.BASE_DIR / "fixtures/authorities/terms.yaml")
 
 
-@pytest.mark.by_turns("4 s a case")
+@pytest.mark.by_turns("5 s a case")
+@pytest.mark.slow("enters a whole case")
 @pytest.mark.parametrize("slug", ANEW)
 def test_a_case_is_entered_from_nothing(slug, originals, ada, vocabularies):
     refs: dict[str, str] = {}

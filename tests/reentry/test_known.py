@@ -18,7 +18,8 @@ def test_each_case_is_entered_once():
     assert len({*ANEW, *BY_FORMS, *BY_PAGES}) == 31
 
 
-@pytest.mark.by_turns("3 s a case")
+@pytest.mark.by_turns("up to 10 s a case")
+@pytest.mark.slow("enters a whole case")
 @pytest.mark.parametrize("slug", BY_FORMS)
 def test_a_case_is_entered_anew_by_its_forms(slug, originals, ada):
     refs = seen_by(ada)
@@ -27,7 +28,7 @@ def test_a_case_is_entered_anew_by_its_forms(slug, originals, ada):
 
 
 @pytest.mark.by_turns("up to 10 s a case")
-@pytest.mark.slow("each citation is entered in a form of its own")
+@pytest.mark.slow("enters a whole case, each citation in a form of its own")
 @pytest.mark.parametrize("slug", BY_PAGES)
 def test_a_case_is_entered_anew_by_its_pages(slug, originals, ada, client):
     refs = seen_by(ada)
