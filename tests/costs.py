@@ -5,8 +5,9 @@ them, nor the making of the databases (tests/databases.py), which stands apart. 
 of a run names the slowest tests, and fails if one that is not marked `slow` takes more
 than LIMIT. Machines differ: seconds are scaled by a loop timed in the same run.
 
-`make costs` reads what the last run on each database left in var/tests/, prints the
-table of docs/testing.md and fails if a test ran on neither.
+`make costs` reads what the last whole run on each database left in var/tests/, prints
+the table of docs/testing.md and fails if a test ran on neither. `make quick` leaves out
+what took long in the last whole run on SQLite.
 """
 
 import json
@@ -22,7 +23,7 @@ from typing import NamedTuple
 import pytest
 from django.db import connection
 
-from tests.shares import DATABASES, has, left_out_key
+from tests.shares import DATABASES, SQLITE, has, left_out_key
 
 FOLDER = Path(__file__).parents[1] / "var" / "tests"
 #: Seconds of an ordinary machine that a test without the mark may take.
@@ -30,6 +31,8 @@ LIMIT = 10
 #: Seconds that the loop takes on an ordinary machine.
 ORDINARY = 0.2
 SLOWEST = 10
+#: Seconds that a test of `make quick` took at most when it was last measured.
+QUICK = 0.5
 
 
 class Cost(NamedTuple):
@@ -77,6 +80,10 @@ class Costs:
         """Seconds of an ordinary machine in one of this machine's, as it is now."""
         return ORDINARY / median(self.loops)
 
+    def names_over(self, seconds: float) -> set[str]:
+        """The tests that took more seconds of the processor than that."""
+        return {each.name for each in self.found if each.processor > seconds}
+
     def slowest(self) -> list[Cost]:
         return sorted(self.found, key=lambda each: -each.processor)[:SLOWEST]
 
@@ -101,8 +108,30 @@ def timed_loop() -> float:
     return time.process_time() - before
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--keep-costs",
+        action="store_true",
+        help="write what the tests cost to var/tests/, for `make costs`",
+    )
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help=f"leave out what took over {QUICK} s in the last run that kept its costs",
+    )
+
+
 def pytest_configure(config):
     config.stash[costs_key] = Costs()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("quick") or not kept(SQLITE).exists():
+        return
+    long = read(SQLITE).names_over(QUICK)
+    config.hook.pytest_deselected(items=[i for i in items if i.nodeid in long])
+    items[:] = [each for each in items if each.nodeid not in long]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -134,8 +163,9 @@ def pytest_sessionfinish(session):
         costs.loops.append(timed_loop())
         session.config.workeroutput["costs"] = costs.told()
         return
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / f"{connection.vendor}.json").write_text(json.dumps(costs.told()))
+    if session.config.getoption("keep_costs"):
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        kept(connection.vendor).write_text(json.dumps(costs.told()))
     if costs.too_slow() and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -156,10 +186,14 @@ def pytest_terminal_summary(terminalreporter, config):
         say(f"Too slow, over {LIMIT} s of an ordinary machine: {each.name}", red=True)
 
 
+def kept(database: str) -> Path:
+    return FOLDER / f"{database}.json"
+
+
 def read(database: str) -> Costs:
-    """What the last run on a database left."""
+    """What the last whole run on a database left."""
     costs = Costs()
-    costs.add(json.loads((FOLDER / f"{database}.json").read_text()))
+    costs.add(json.loads(kept(database).read_text()))
     return costs
 
 

@@ -53,6 +53,11 @@ def test_the_slowest_come_first():
     assert [each.processor for each in costs.slowest()] == [*range(29, 19, -1)]
 
 
+def test_a_quick_run_leaves_out_what_took_long():
+    costs = of(cost("short", 0.4), cost("long", 0.6), cost("just", 0.5))
+    assert costs.names_over(0.5) == {"long"}
+
+
 def test_the_table_counts_tests_and_seconds_by_folder():
     runs = {
         "sqlite": of(cost(processor=2), cost("tests/test_x.py::test_y", 3)),
