@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 
 from dialogues.actions.authorities import save_authority
 from dialogues.actions.changes import ChainFault, StaleVersion, changing
@@ -312,3 +313,13 @@ def test_nothing_is_saved_that_the_fields_refuse(draft, ada):
             save(row, ada)
     save(SourceEntry(dialogue=draft, source=source), ada)
     assert not draft.meetings.exists()
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(91, 0), (-91, 0), (0, 181), (0, -181)],
+)
+def test_the_database_refuses_a_place_off_the_globe(draft, latitude, longitude):
+    place = {"latitude": latitude, "longitude": longitude}
+    with pytest.raises(IntegrityError, match="meeting_on_the_globe"):
+        Meeting.objects.create(dialogue=draft, key="t1", **place)
