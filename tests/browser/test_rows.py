@@ -101,6 +101,17 @@ def test_a_lost_connection_says_so_and_sends_again(desk, record):
     assert record.parties.count() == 2
 
 
+def test_a_server_that_does_not_answer_is_asked_again(desk, record):
+    open_new(desk, "parties")
+    desk.keyboard.type("Third side")
+    desk.route("**/parties/new/", lambda route: route.abort())
+    desk.keyboard.press("Control+Enter")
+    wait_for_state(desk, "No connection.")
+    desk.unroute("**/parties/new/")
+    desk.locator("#rows-parties .rowcard", has_text="Third side").wait_for()
+    assert record.parties.filter(name="Third side").count() == 1
+
+
 def test_what_was_typed_outlives_the_page(desk, record):
     open_new(desk, "parties")
     desk.keyboard.type("Third side")
