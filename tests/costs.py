@@ -23,7 +23,7 @@ from typing import NamedTuple
 import pytest
 from django.db import connection
 
-from tests.shares import DATABASES, has, left_out_key
+from tests.shares import DATABASES, has, leave_out, left_out_key
 
 FOLDER = Path(__file__).parents[1] / "var" / "tests"
 #: Seconds of an ordinary machine that a test without the mark may take.
@@ -131,8 +131,7 @@ def pytest_collection_modifyitems(config, items):
         return
     measured = [read(database) for database in DATABASES if kept(database).exists()]
     long = set().union(*(costs.names_over(QUICK) for costs in measured))
-    config.hook.pytest_deselected(items=[i for i in items if i.nodeid in long])
-    items[:] = [each for each in items if each.nodeid not in long]
+    leave_out(config, items, lambda item: item.nodeid in long)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -101,19 +101,27 @@ class Databases:
         copy = self._name("own", self.worker)
         with self.costs.apart():
             self._copy(self._made(wanted), copy)
-        self.connect_to(copy)
-        yield
-        self.connect_to(self.base)
-        with self.costs.apart():
-            self._drop(copy)
+        try:
+            with self._connected_to(copy):
+                yield
+        finally:
+            with self.costs.apart():
+                self._drop(copy)
 
     @contextmanager
     def beside(self, wanted: str) -> Iterator[None]:
         """Read another state for a while; outside a transaction."""
+        with self._connected_to(self.copy_of(wanted)):
+            yield
+
+    @contextmanager
+    def _connected_to(self, name: str) -> Iterator[None]:
         before = connection.settings_dict["NAME"]
-        self.connect_to(self.copy_of(wanted))
-        yield
-        self.connect_to(before)
+        self.connect_to(name)
+        try:
+            yield
+        finally:
+            self.connect_to(before)
 
     def leave(self) -> None:
         """Drop the copies; the worker that leaves last drops what was copied."""
@@ -140,20 +148,20 @@ class Databases:
         with self._alone():
             made = self.folder / f"{wanted}.made"
             if not made.exists():
-                before = connection.settings_dict["NAME"]
                 if base:
                     self._copy(base, original)
-                    self.connect_to(original)
-                    _states[wanted].make()
+                    with self._connected_to(original):
+                        _states[wanted].make()
                 else:
                     self._migrate(original)
-                self.connect_to(before)
                 made.touch()
         return original
 
     def _migrate(self, name: str) -> None:
-        connection.settings_dict["TEST"]["NAME"] = name
-        connection.creation.create_test_db(0, autoclobber=True, serialize=False)
+        # Django connects to what it makes; the block only leads back from it.
+        with self._connected_to(connection.settings_dict["NAME"]):
+            connection.settings_dict["TEST"]["NAME"] = name
+            connection.creation.create_test_db(0, autoclobber=True, serialize=False)
 
     def _name(self, wanted: str, worker: str = "") -> str:
         name = "_".join(filter(None, (wanted, worker)))

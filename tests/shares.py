@@ -10,6 +10,7 @@ for SQLite and for PostgreSQL, runs the share of that database:
 """
 
 from binascii import crc32
+from collections.abc import Callable
 
 import pytest
 
@@ -67,12 +68,20 @@ def pytest_collection_modifyitems(config, items):
         return
     from django.db import connection
 
-    here: dict[bool, list[pytest.Item]] = {True: [], False: []}
-    for item in items:
-        here[connection.vendor in shares_of_item(item)].append(item)
-    items[:], left_out = here[True], here[False]
-    config.hook.pytest_deselected(items=left_out)
+    left_out = leave_out(
+        config, items, lambda item: connection.vendor not in shares_of_item(item)
+    )
     config.stash[left_out_key] += [item.nodeid for item in left_out]
+
+
+def leave_out(
+    config, items: list[pytest.Item], unwanted: Callable[[pytest.Item], bool]
+) -> list[pytest.Item]:
+    """Take the unwanted tests out of a run; they are counted as deselected."""
+    left_out = [item for item in items if unwanted(item)]
+    items[:] = [item for item in items if not unwanted(item)]
+    config.hook.pytest_deselected(items=left_out)
+    return left_out
 
 
 def pytest_generate_tests(metafunc):

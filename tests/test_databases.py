@@ -53,6 +53,20 @@ def test_another_state_is_read_beside_that_of_the_test(databases, django_db_bloc
         assert Dialogue.objects.exists()
 
 
+@pytest.mark.parametrize("place", ["beside", "own_copy_of"])
+def test_a_failure_leads_back_to_the_database_before(
+    databases, django_db_blocker, place
+):
+    before = connection.settings_dict["NAME"]
+    with (
+        django_db_blocker.unblock(),
+        pytest.raises(ZeroDivisionError),
+        getattr(databases, place)("draft"),
+    ):
+        1 / 0  # noqa: B018
+    assert connection.settings_dict["NAME"] == before
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("draft", ["a parameter"])
 def test_a_parameter_called_like_a_state_is_none(draft):

@@ -32,18 +32,15 @@ def talks_of_ben(db) -> Dialogue:
     return Dialogue.objects.get(title="Talks of Ben")
 
 
-@state("talks_of_two", base="talks_of_ben")
-def make_talks_of_two() -> None:
+@state("theirs", base="talks_of_ben")
+def make_theirs() -> None:
     publish(record_of(make_ada(), "Open talks"))
 
 
 @pytest.fixture
-def talks_of_two(db) -> dict[str, Dialogue]:
-    """Ben's draft, and beside it Ada's published record with names and sources."""
-    return {
-        "ben": Dialogue.objects.get(title="Talks of Ben"),
-        "ada": Dialogue.objects.get(title="Open talks"),
-    }
+def theirs(db) -> Dialogue:
+    """Ada's published record, beside Ben's talks."""
+    return Dialogue.objects.get(title="Open talks")
 
 
 @state("harbour_talks")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.models import Dialogue, Organisation, Participation, Person, Source
+from dialogues.models import Organisation, Participation, Person, Source
 from tests.cast import (
     OPEN_NAME,
     PROTECTED_ALIAS,
@@ -24,12 +24,6 @@ def ours(client, ben, talks_of_ben):
     client.force_login(ben)
     talks_of_ben.entries.all().delete()
     return talks_of_ben
-
-
-@pytest.fixture
-def theirs(talks_of_two) -> Dialogue:
-    """Ada's published record, beside Ben's."""
-    return talks_of_two["ada"]
 
 
 def add(client, record, **typed):

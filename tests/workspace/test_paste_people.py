@@ -27,12 +27,6 @@ def ours(client, ben, talks_of_ben) -> Dialogue:
     return talks_of_ben
 
 
-@pytest.fixture
-def theirs(talks_of_two) -> Dialogue:
-    """Ada's published record, beside Ben's."""
-    return talks_of_two["ada"]
-
-
 # People there are
 
 

@@ -26,12 +26,6 @@ def ours(client, ben, talks_of_ben):
     return talks_of_ben
 
 
-@pytest.fixture
-def theirs(talks_of_two) -> Dialogue:
-    """Ada's published record, beside Ben's."""
-    return talks_of_two["ada"]
-
-
 def new(record) -> str:
     return url_of(record, "sources", "new")
 

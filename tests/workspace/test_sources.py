@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.models import Dialogue, Source
+from dialogues.models import Source
 from tests.cast import RESTRICTED_TITLE
 from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
 
@@ -23,12 +23,6 @@ def ours(client, ben, talks_of_ben):
     client.force_login(ben)
     talks_of_ben.entries.all().delete()
     return talks_of_ben
-
-
-@pytest.fixture
-def theirs(talks_of_two) -> Dialogue:
-    """Ada's published record, beside Ben's."""
-    return talks_of_two["ada"]
 
 
 def new(record) -> str:
