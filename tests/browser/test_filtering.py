@@ -66,6 +66,7 @@ def test_a_chip_takes_its_value_away(served_collection, quiet_page):
     page.wait_for_url("**/dialogues/?track=1&direction=up")
     assert not page.locator("#f-track-1\\.5").is_checked()
     page.get_by_role("link", name="Clear all").click()
+    page.wait_for_url("**/dialogues/")
     assert count(page) == "31 of 31 dialogues"
     assert page.locator(".chip").count() == 0
 

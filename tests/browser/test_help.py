@@ -151,11 +151,13 @@ def test_without_a_script_help_is_a_page_and_the_sentence_is_saved(
     page.locator("[name=login]").fill(ada.username)
     page.locator("[name=password]").fill(password_of(ada))
     page.locator("main button[type=submit]").click()
+    page.wait_for_url(f"{site}/workspace/")
     page.goto(f"{site}/workspace/{record.ref}/turning-points/m1/")
     help_at(page, "date").locator("summary").click()
     help_at(page, "date").get_by_role("link").click()
-    assert page.get_by_role("heading", name="Date").count() == 1
+    page.get_by_role("heading", name="Date").wait_for()
     page.goto(f"{site}/workspace/{record.ref}/")
     page.get_by_label("Why Track 2 is right").fill("A guest.")
     page.get_by_role("button", name="Save the sentence").click()
+    page.get_by_role("status").first.wait_for()
     assert record.moves.get().justification == "A guest."

@@ -172,6 +172,7 @@ def test_from_an_empty_form_to_the_csv(site, browser, sign_in_by_form, ada, cora
     reader = browser.new_context(accept_downloads=True).new_page()
     reader.goto(f"{site}/dialogues/?q=qadir&moved=2-1")
     reader.get_by_role("link", name="The channel at the fjord").first.click()
+    reader.wait_for_url("**/dialogues/*/")
     assert reader.title() == f"The channel at the fjord ({author.ref}) | DiploTrack"
     page = reader.content()
     assert "Sarpsborg, a country house" in page

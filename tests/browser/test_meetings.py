@@ -114,13 +114,14 @@ def test_without_scripts_the_answers_work_and_no_dead_button_stands(
     page.locator("[name=login]").fill(ada.username)
     page.locator("[name=password]").fill(password_of(ada))
     page.locator("main button[type=submit]").click()
+    page.wait_for_url(f"{site}/workspace/")
     page.goto(f"{site}/workspace/{talks.ref}/meetings/new/")
     page.locator(".roll-side > summary").nth(0).press("Enter")
     assert page.locator(".who").first.is_visible()
     assert not page.locator("[data-roll-all]").first.is_visible()
     page.locator("label[for=id_presence_p1_1]").click()
     page.locator("main form button.btn-main[type=submit]").click()
-    page.wait_for_url(f"**/workspace/{talks.ref}/**")
+    page.wait_for_url(f"**/workspace/{talks.ref}/**#meetings")
     assert talks.meetings.get().attendance.get().presence == "present"
     page.context.close()
 
@@ -142,7 +143,7 @@ def test_faults_and_what_was_carried_over_are_in_order(
     page.locator("[name=presence_note_p1]").evaluate("e => { e.value = 'a note' }")
     page.locator("main form button.btn-main[type=submit]").click()
     page.locator("#faults").wait_for()
-    assert "Carried over: the next number" in page.content()
+    page.get_by_text("Carried over: the next number").wait_for()
     assert violations(page) == []
     page.get_by_role("link", name="Ottoline Marchbanks").click()
-    assert page.locator("#id_presence_p1").is_visible()
+    page.locator("#id_presence_p1").wait_for()

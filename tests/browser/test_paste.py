@@ -78,8 +78,8 @@ def test_with_the_keyboard_from_the_text_to_the_rows(
     assert page.locator(answer).is_checked()
     tab_to(page, "button[value=add]")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}/workspace/{record.ref}/#participants")
-    assert "3 participants of Talks of Ben are saved." in page.content()
+    page.get_by_text("3 participants of Talks of Ben are saved.").wait_for()
+    assert page.url == f"{site}/workspace/{record.ref}/#participants"
     rows = Dialogue.objects.get(ref=record.ref).participations.order_by("position")
     assert [str(row.person or row.unnamed_as) for row in rows] == [
         "Nazim Qadir",
@@ -108,7 +108,7 @@ def test_a_line_that_is_left_out_takes_no_room_and_no_scripts_are_needed(
     assert not page.locator("[name=line2-person]").is_visible()
     page.locator("[name=line1-capacity]").select_option("private")
     page.locator("button[value=add]").click()
-    assert "1 participant of Talks of Ben is saved." in page.content()
+    page.get_by_text("1 participant of Talks of Ben is saved.").wait_for()
     assert Person.objects.filter(name="Bo Borg").count() == 0
 
 
@@ -120,6 +120,7 @@ def test_a_public_record_is_copied_as_a_start(
     sign_in(page, ben)
     page.goto(f"{site}{first.get_absolute_url()}")
     page.get_by_role("link", name="Copy as a start").click()
+    page.wait_for_url("**/copy/")
     wrong = check(page, violations, "copy")
     page.locator("main button.btn-main").click()
     page.locator("[aria-invalid=true]").first.wait_for()

@@ -32,7 +32,7 @@ def test_an_address_is_seen_on_pointing_and_on_focus(oslo):
     assert link.evaluate("each => each === document.activeElement")
     assert opacity(link) == 1
     oslo.keyboard.press("Enter")
-    assert oslo.url.endswith("#p1")
+    oslo.wait_for_url("**/#p1")
     assert link.get_attribute("aria-label") == "Link to this participant"
 
 
@@ -107,7 +107,7 @@ def test_it_is_without_fault_and_fits(served_collection, quiet_page, violations,
 def test_tracks_lead_into_the_collection(served_collection, quiet_page):
     quiet_page.goto(f"{served_collection}/tracks/")
     quiet_page.locator("#recorded h3 a").first.click()
-    assert quiet_page.url.endswith("/dialogues/?track=1")
+    quiet_page.wait_for_url("**/dialogues/?track=1")
     quiet_page.go_back()
     quiet_page.locator("#moved tbody th a").first.click()
-    assert re.search(r"/dialogues/[a-z-]+/#m\d+$", quiet_page.url)
+    quiet_page.wait_for_url(re.compile(r"/dialogues/[a-z-]+/#m\d+$"))
