@@ -1,6 +1,6 @@
 """How each of the 31 cases is entered; every case is entered once."""
 
-from tests.collection import CASES
+from tests.compiled import SLUGS
 
 #: Where nothing is recorded yet, chosen for what is in them.
 ANEW = (
@@ -19,4 +19,4 @@ BY_PAGES = (
     "one-text-initiative-sri-lanka",
 )
 #: Beside the collection, form by form.
-BY_FORMS = sorted({path.stem for path in CASES.glob("*.yaml")} - {*ANEW, *BY_PAGES})
+BY_FORMS = sorted({*SLUGS} - {*ANEW, *BY_PAGES})

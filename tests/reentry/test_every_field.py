@@ -6,7 +6,6 @@ What is typed into the forms is read back from the documents, not from the forms
 from collections import defaultdict
 
 import pytest
-import yaml
 from django.conf import settings
 
 from dialogues.documents import authority_document, full_document
@@ -14,6 +13,7 @@ from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
 from dialogues.forms.kinds import KINDS
 from dialogues.forms.overview import OverviewForm
 from dialogues.models import Conflict, Organisation, Person, Source
+from tests.compiled import read_yaml
 from tests.reentry import full
 from tests.reentry.desks import FormDesk
 from tests.workspace.entering import vocabularies
@@ -123,7 +123,7 @@ def test_every_reason_that_the_collection_gives_can_be_given_in_a_form():
     } | {"dialogues.dialogue": set(OverviewForm.gaps)}
     kept = set()
     for path in (settings.BASE_DIR / "fixtures").rglob("*.yaml"):
-        for row in yaml.safe_load(path.read_text("utf-8")):
+        for row in read_yaml(path):
             reasons = row["fields"].get("missing") or {}
             kept |= {(row["model"], name) for name in reasons}
     assert kept, "The collection gives some reasons."

@@ -11,7 +11,8 @@ from dialogues.ribbon import (
     build_figure,
 )
 from dialogues.rules.chain import read_chain, sentence
-from tests.rules.casework import case, end_of, secrecy_of, turns_of
+from tests.compiled import compiled
+from tests.rules.casework import end_of, secrecy_of, turns_of
 
 #: Finer words, where the kind of the case says more than the kind of the turn.
 WORDS = {
@@ -35,7 +36,7 @@ ON_STRAND = {
 def figure_of(slug: str) -> Figure:
     """The figure of a case, with everything its file says."""
     chain = read_chain(turns_of(slug), end=end_of(slug))
-    record = case(slug)
+    record = compiled(slug)
     words = {
         move["id"]: move["kind"].replace("_", " ")
         for move in record["moves"] or []

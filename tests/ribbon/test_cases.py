@@ -6,9 +6,9 @@ import pytest
 
 from dialogues.ribbon import SIZES, draw, draw_small, shared_axis
 from dialogues.ribbon.plan import plan
+from tests.compiled import SLUGS
 from tests.ribbon.figures import figure_of
 from tests.ribbon.geometry import box, of_class
-from tests.rules.casework import SLUGS
 
 #: A few units of the 1200: the mock-up extends its scale a little less.
 NEAR = 2.5

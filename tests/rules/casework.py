@@ -1,18 +1,12 @@
 """The 31 real cases of tests/cases as turns and seats, mapped by hand where needed."""
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from dialogues.choices import Capacity, MoveKind, PartyKind, Standing, Track
 from dialogues.rules.chain import Turn, in_order
 from dialogues.rules.suggestion import Seat, ThirdParty
-
-CASES = Path(__file__).parents[1] / "cases"
-SLUGS = sorted(path.stem for path in CASES.glob("*.yaml"))
+from tests.compiled import compiled
 
 EFFECTS = {
     "changes_track": MoveKind.TRACK_CHANGE,
@@ -48,18 +42,13 @@ STRANDS = {
 ENDS_STRAND = {("northern-ireland-back-channel", "m4")}
 
 
-@cache
-def case(slug: str) -> dict[str, Any]:
-    return yaml.safe_load((CASES / f"{slug}.yaml").read_text(encoding="utf-8"))
-
-
 def turns_of(slug: str) -> list[Turn]:
     """The opening and the moves of a case, in order of time."""
-    moves = case(slug)["moves"] or []
-    first = case(slug)["initial_track"]
+    moves = compiled(slug)["moves"] or []
+    first = compiled(slug)["initial_track"]
     if moves and moves[0]["effect"] == "changes_track":
         first = moves[0]["from"]
-    opening = Turn("m0", MoveKind.OPENING, str(case(slug)["start"]), Track(first))
+    opening = Turn("m0", MoveKind.OPENING, str(compiled(slug)["start"]), Track(first))
     return in_order([opening, *(_turn(slug, move) for move in moves)])
 
 
@@ -80,13 +69,13 @@ def _turn(slug: str, move: dict[str, Any]) -> Turn:
 
 
 def end_of(slug: str) -> str:
-    return str(case(slug)["end"])
+    return str(compiled(slug)["end"])
 
 
 def secrecy_of(slug: str) -> list[tuple[str, str, str]]:
     return [
         (period["level"], str(period["from"] or ""), str(period["to"] or ""))
-        for period in case(slug)["confidentiality"]
+        for period in compiled(slug)["confidentiality"]
     ]
 
 
@@ -122,7 +111,7 @@ ONE_SIDE = {
 
 def seats_of(slug: str) -> list[Seat]:
     """The participants of a case as seats."""
-    return [_seat(each) for each in case(slug)["participants"]]
+    return [_seat(each) for each in compiled(slug)["participants"]]
 
 
 def _seat(row: dict[str, Any]) -> Seat:
@@ -151,6 +140,6 @@ def third_parties_of(slug: str) -> list[ThirdParty]:
     """The organisations that convened, facilitated or mediated."""
     return [
         ThirdParty(each["name"], each["type"] in POLITICAL)
-        for each in case(slug)["organisations"] or []
+        for each in compiled(slug)["organisations"] or []
         if LEADS & set(each["roles"])
     ]

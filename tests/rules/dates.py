@@ -1,15 +1,13 @@
 """What the tests of dates share: dates of the cases, what words may say."""
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import settings
 
 from dialogues.rules import edtf
+from tests.compiled import SLUGS, compiled
 
-CASES = Path(__file__).parents[1] / "cases"
 DATE_KEYS = {"date", "start", "end", "from", "to", "known_since"}
 EDTF_SIGNS = re.compile(r"[~?%/\[\]{}]|\.\.|[0-9]X|X[0-9]")
 few = settings(max_examples=60, deadline=None)
@@ -27,13 +25,7 @@ def dates_in(node, key=""):
         yield str(node)
 
 
-CASE_DATES = sorted(
-    {
-        text
-        for path in CASES.glob("*.yaml")
-        for text in dates_in(yaml.safe_load(path.read_text(encoding="utf-8")))
-    }
-)
+CASE_DATES = sorted({text for slug in SLUGS for text in dates_in(compiled(slug))})
 
 
 def days_written(text):

@@ -7,7 +7,8 @@ from dialogues.rules.chain import (
     Pause,
     read_chain,
 )
-from tests.rules.casework import SLUGS, end_of, turns_of
+from tests.compiled import SLUGS
+from tests.rules.casework import end_of, turns_of
 from tests.rules.turns import (
     HALF,
     ONE,

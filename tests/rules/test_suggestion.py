@@ -20,8 +20,8 @@ from dialogues.rules.suggestion import (
     suggest_wide,
     what_would_change,
 )
+from tests.compiled import SLUGS
 from tests.rules.casework import (
-    SLUGS,
     end_of,
     seats_of,
     third_parties_of,
