@@ -5,7 +5,9 @@ for SQLite and for PostgreSQL, runs the share of that database:
 
     a test that touches no database                     SQLite's share
     a test that touches the database                    both
-    one in a folder of PAGES, or marked `by_turns`      one of the two, by its name
+    one in a folder of PAGES, or marked `by_turns`      PostgreSQL's if its number,
+                                                        made from its name, is one in
+                                                        four; else SQLite's
     one marked `every_database`                         both
 """
 
@@ -17,8 +19,10 @@ import pytest
 SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 
 #: Folders of what a person sees and fills in. Their tests ask the database what many of
-#: their neighbours ask as well, so half of each file is enough for either.
+#: their neighbours ask as well, so a part of each file is enough for either.
 PAGES = {"browser", "codebook", "workspace"}
+#: One in so many of them is PostgreSQL's, where each takes up to twice as long.
+TURNS = 4
 
 left_out_key = pytest.StashKey[list[str]]()
 
@@ -29,7 +33,9 @@ def shares_of(name: str, *, touches: bool, turns: bool, every: bool) -> set[str]
         return set(DATABASES)
     if not touches:
         return {SQLITE}
-    return {DATABASES[crc32(name.encode()) % 2]} if turns else set(DATABASES)
+    if not turns:
+        return set(DATABASES)
+    return {SQLITE if crc32(name.encode()) % TURNS else POSTGRESQL}
 
 
 def shares_of_item(item: pytest.Item) -> set[str]:
