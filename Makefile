@@ -51,7 +51,8 @@ format: install-dev  ## Put Python files and templates in order
 	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --target-version 5.2
 
 lock: install-dev  ## Resolve requirements*.in and package.json anew
-	for name in requirements requirements-dev requirements-node requirements-bench; do \
+	for name in requirements requirements-uv requirements-dev requirements-node \
+		requirements-bench; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 			--generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \

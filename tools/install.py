@@ -6,6 +6,7 @@ sees from its stamps that nothing changed.
 
 import argparse
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -56,13 +57,30 @@ def run(command, sentence_if_it_fails):
         fail(sentence_if_it_fails)
 
 
+#: The lock file is complete, so nothing else is looked up.
+AS_LOCKED = ["install", "--quiet", "--require-hashes", "--no-deps", "-r"]
+
+
 def pip_install(lock):
+    pip = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check"]
     run(
-        # --no-deps: the lock file is complete, so nothing else is looked up.
-        [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes"]
-        + ["--disable-pip-version-check", "--no-deps", "-r", ROOT / lock],
+        [*pip, *AS_LOCKED, ROOT / lock],
         f"The packages of {lock} could not be installed; pip says why, above.",
     )
+
+
+def quick_install(lock):
+    """Install by uv, which takes a tenth of the time of pip.
+
+    It does not know the mirrors and proxies of pip's settings: without it, or where it
+    fails, pip does the work and has the last word.
+    """
+    pip_install("requirements-uv.txt")
+    uv = [VENV / "bin" / "uv", "pip"]
+    here = os.environ | {"VIRTUAL_ENV": str(VENV)}
+    if subprocess.run([*uv, *AS_LOCKED, ROOT / lock], cwd=ROOT, env=here).returncode:
+        say("uv could not install the packages: trying pip ...")
+        pip_install(lock)
 
 
 def digest(lock):
@@ -79,13 +97,13 @@ def install_python_packages(dev):
     everything = digest("requirements-dev.txt")
     if is_stamped(stamp, everything if dev else runtime):
         return
-    say("Installing Python packages into .venv/ (about a minute) ...")
+    say("Installing Python packages into .venv/ ...")
     run(
         [sys.executable, "-m", "venv", VENV],
         "The folder .venv could not be made; on Debian and Ubuntu, "
         "`apt-get install python3-venv` brings what is missing.",
     )
-    pip_install("requirements-dev.txt" if dev else "requirements.txt")
+    quick_install("requirements-dev.txt" if dev else "requirements.txt")
     stamp.write_text(f"{runtime}\n{everything}\n" if dev else f"{runtime}\n")
 
 
