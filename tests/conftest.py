@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.template.base import Template
 
 pytest_plugins = [
     "tests.shares",
@@ -49,6 +50,27 @@ def browser_type_launch_args(browser_type_launch_args):
 def database_beside_a_browser():
     """Let queries run in the thread of the test, where Playwright has its loop."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rendering(django_test_environment):
+    """Render as people get it, without a copy of each template's context.
+
+    Django's tests keep one of every template that is rendered, of each icon as well.
+    """
+    as_tests_do, Template._render = Template._render, _render_plainly
+    yield as_tests_do
+    Template._render = as_tests_do
+
+
+def _render_plainly(template, context):
+    return template.nodelist.render(context)
+
+
+@pytest.fixture
+def contexts(monkeypatch, rendering):
+    """Let answers of the test client say with what context they were rendered."""
+    monkeypatch.setattr(Template, "_render", rendering)
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 
 #: Folders of what a person sees and fills in. Their tests ask the database what many of
 #: their neighbours ask as well, so a part of each file is enough for either.
-PAGES = {"browser", "codebook", "workspace"}
+PAGES = {"browser", "codebook", "record_page", "workspace"}
 #: One in so many of them is PostgreSQL's, where each takes up to twice as long.
 TURNS = 4
 

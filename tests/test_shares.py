@@ -58,9 +58,9 @@ def test_every_test_of_this_run_has_its_share(request):
 def takes_turns(item) -> bool:
     if item.get_closest_marker("every_database"):
         return False
-    return item.path.parent.name in ("browser", "codebook", "workspace") or (
-        item.nodeid.partition("[")[0] in TAKING_TURNS
-    )
+    folders = ("browser", "codebook", "record_page", "workspace")
+    named = item.nodeid.partition("[")[0] in TAKING_TURNS
+    return item.path.parent.name in folders or named
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from tests.cast import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 
 ABSENT = "P99999"
 

@@ -161,7 +161,7 @@ def serve(port: int = 0) -> LiveServer:
     return server
 
 
-@pytest.mark.slow("presses nine thousand keys")
+@pytest.mark.slow("fills some sixty forms by keyboard")
 def test_oslo_by_keyboard_from_nothing(originals, desk, capsys):
     refs: dict[str, str] = {}
     began = time.monotonic()

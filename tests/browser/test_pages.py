@@ -50,12 +50,12 @@ CURATOR = ["/review/", "/workspace/{ref}/", "/workspace/{ref}/step/return/"]
 
 
 def check(page, address, violations) -> list[str]:
-    """Open a page wide and light, then narrow and dark; what is wrong with it."""
+    """Open a page and look at it wide and narrow, light and dark; what is wrong."""
     wrong = []
+    page.goto(address)
     for width, theme in ((1280, "light"), (390, "dark")):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)
-        page.goto(address)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             wrong.append(f"{address} is {wide} wide at {width}")

@@ -90,6 +90,7 @@ def test_on_paper_the_tables_stay_and_what_is_folded_opens(oslo):
 
 @pytest.mark.parametrize("path", [OSLO, "/dialogues/neacd/", "/tracks/"])
 def test_it_is_without_fault_and_fits(served_collection, quiet_page, violations, path):
+    quiet_page.goto(served_collection + path)
     for width, theme in (
         (1280, "light"),
         (1280, "dark"),
@@ -98,7 +99,6 @@ def test_it_is_without_fault_and_fits(served_collection, quiet_page, violations,
     ):
         quiet_page.set_viewport_size({"width": width, "height": 900})
         quiet_page.emulate_media(color_scheme=theme)
-        quiet_page.goto(served_collection + path)
         assert violations(quiet_page) == [], (path, width, theme)
         wide = quiet_page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, (path, width)

@@ -11,7 +11,7 @@ from dialogues.models import Conflict
 from tests.browse.pages import page, problems
 from tests.index.asking import BETWEEN, MADE, asked, went_up
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection", "contexts")]
 
 MOVES = [
     ("direction=up", lambda m, c: m["effect"] in BETWEEN and went_up(m)),

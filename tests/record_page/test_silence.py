@@ -27,7 +27,7 @@ from tests.cast import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 WHO = ("anyone", "reader", "ben", "ada", "cora")
 KNOWING = ("ada", "cora")

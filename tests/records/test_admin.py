@@ -9,7 +9,7 @@ from dialogues.documents import full_document
 from dialogues.models import Citation, Dialogue, Person, Revision, Term
 from tests.cast import PROTECTED_NAME, add, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 
 MODELS = ["dialogue", "person", "organisation", "conflict", "source", "term"]
 

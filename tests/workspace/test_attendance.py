@@ -10,7 +10,7 @@ from tests.workspace.harbour import enter, many, new
 
 
 @pytest.fixture
-def talks(client, ada, harbour_talks):
+def talks(client, ada, harbour_talks, contexts):
     client.force_login(ada)
     return harbour_talks
 
