@@ -44,6 +44,7 @@ def _principal_parties(record: Dialogue) -> list[str]:
 
 
 def _seat(row: Participation) -> Seat:
+    """Somebody at the table; of a withheld stay no day is told, and none counts."""
     functions = row.functions.all()
     party = row.party
     return Seat(
@@ -51,8 +52,8 @@ def _seat(row: Participation) -> Seat:
         party=party.name if party else "",
         party_kind=PartyKind(party.kind) if party else PartyKind.GUEST,
         capacity=Capacity(row.established_capacity or row.capacity),
-        start=row.start,
-        end=row.end,
+        start=row.start if row.is_named else "",
+        end=row.end if row.is_named else "",
         seated=not functions or any(each.seated for each in functions),
         number=row.number,
         key=row.key,

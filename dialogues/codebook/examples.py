@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 
 from dialogues.choices import Missing
 from dialogues.codebook.parts import WORDS
-from dialogues.codebook.public import ANYONE, numbers_of, only_public, public_rows
+from dialogues.codebook.public import numbers_of, only_public, public_rows
 from dialogues.codebook.variables import Variable
 from dialogues.models import (
     Attendance,
@@ -45,7 +45,6 @@ LONGEST = 240
 CARRIERS: dict[type[models.Model], tuple[type[models.Model], str]] = {
     DialogueName: (Dialogue, "names__"),
     DialogueCountry: (Dialogue, "countries__"),
-    Attendance: (Meeting, "attendance__"),
     Person: (Participation, "person__"),
     PersonName: (Participation, "person__names__"),
     Organisation: (OrganisationRole, "organisation__"),
@@ -53,6 +52,8 @@ CARRIERS: dict[type[models.Model], tuple[type[models.Model], str]] = {
     Conflict: (Dialogue, "conflicts__"),
     Source: (SourceEntry, "source__"),
 }
+#: The way to the record, where it is not `dialogue`.
+TO_RECORD = {Dialogue: "", Attendance: "meeting__dialogue__"}
 #: What a related record is called, where it is not its name, or a row not its key.
 CALLED: dict[type[models.Model], str] = {
     Dialogue: "title",
@@ -89,7 +90,7 @@ def examples_of(variable: Variable) -> Examples:
     model = variable.part.model
     carrier, path = CARRIERS.get(model, (model, ""))
     found = list(_told(variable, carrier, path))
-    numbers = numbers_of(carrier, {each["record"] for each in found})
+    numbers = numbers_of(_row_model(carrier), {each["record"] for each in found})
     told = [_example(variable, carrier, each, numbers) for each in found]
     by_code = {each.code: each for each in told} if variable.is_listed else {}
     return Examples(told[0] if told else None, by_code)
@@ -100,13 +101,10 @@ def _told(variable: Variable, carrier: type[models.Model], path: str):
     field = variable.field
     where = path + field.name
     rows = _with_value(public_rows(carrier), field, where)
-    if variable.part.model is Attendance:
-        named = Participation.objects.nameable_by(ANYONE)
-        rows = rows.filter(attendance__participation__in=named)
-    to_record = "" if carrier is Dialogue else "dialogue__"
-    order = [f"{to_record}ref", *([] if carrier is Dialogue else ["position"]), "pk"]
+    to_record = TO_RECORD.get(carrier, "dialogue__")
+    order = [f"{to_record}ref", *_positions(carrier), "pk"]
     columns = {
-        "record": F("pk" if carrier is Dialogue else "dialogue"),
+        "record": F(f"{to_record}pk"),
         "title_of": F(f"{to_record}title"),
         "slug_of": F(f"{to_record}slug"),
         "told": F(_column(field, where)),
@@ -146,11 +144,24 @@ def _column(field: models.Field, where: str) -> str:
     return f"{where}__{CALLED.get(related, 'name')}"
 
 
+def _row_model(carrier: type[models.Model]) -> type[models.Model]:
+    """The rows among which a value stands: of attendance, its meeting."""
+    return Meeting if carrier is Attendance else carrier
+
+
+def _positions(carrier: type[models.Model]) -> list[str]:
+    """What orders the rows of one record."""
+    if carrier is Dialogue:
+        return []
+    if carrier is Attendance:
+        return ["meeting__position", "participation__position"]
+    return ["position"]
+
+
 def _key(carrier: type[models.Model]) -> str:
     """What names the place on the page of the record; a citation has its source."""
-    if carrier is Dialogue:
-        return "ref"
-    return "entry__key" if carrier is Citation else "key"
+    named = {Dialogue: "ref", Citation: "entry__key", Attendance: "meeting__key"}
+    return named.get(carrier, "key")
 
 
 def _example(
@@ -160,7 +171,7 @@ def _example(
     numbers: dict[tuple[int, str], int],
 ) -> Example:
     number = numbers.get((found["record"], found["row"]))
-    one = WORDS[carrier][1]
+    one = WORDS[_row_model(carrier)][1]
     return Example(
         title=found["title_of"],
         slug=found["slug_of"],

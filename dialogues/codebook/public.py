@@ -5,14 +5,14 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from dialogues.models import (
+    Attendance,
     Citation,
     Dialogue,
     Link,
     Participation,
-    Source,
     SourceEntry,
 )
 
@@ -25,25 +25,16 @@ def public_rows(carrier: type[models.Model]) -> QuerySet[Any, Any]:
     seen = Dialogue.objects.visible_to(ANYONE)
     if carrier is Dialogue:
         return seen
-    rows = carrier._default_manager.filter(dialogue__in=seen)
-    named = Participation.objects.nameable_by(ANYONE)
+    if carrier is Attendance:
+        return Attendance.objects.told_to(ANYONE).filter(meeting__dialogue__in=seen)
+    rows: Any = carrier._default_manager.filter(dialogue__in=seen)
     if carrier is Participation:
-        return rows.filter(pk__in=named)
+        return rows.nameable_by(ANYONE)
     if carrier is SourceEntry:
-        return rows.filter(source__in=Source.objects.visible_to(ANYONE))
-    if carrier is Link:
-        return rows.filter(_none_or("other_dialogue", seen))
-    if carrier is Citation:
-        return rows.filter(
-            _none_or("participation", named),
-            _none_or("link", public_rows(Link)),
-            entry__in=public_rows(SourceEntry),
-        )
+        return rows.named_to(ANYONE)
+    if carrier in (Link, Citation):
+        return rows.told_to(ANYONE)
     return rows
-
-
-def _none_or(name: str, allowed: QuerySet[Any, Any]) -> Q:
-    return Q(**{name: None}) | Q(**{f"{name}__in": allowed})
 
 
 def numbers_of(

@@ -9,27 +9,12 @@ from django.db import models
 
 from dialogues import access
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
-from dialogues.models import Dialogue, Row, Source, Term
+from dialogues.models import Dialogue, Row, Term
 from dialogues.models.refs import Referenced
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 
 EMPTY: Sequence[object] = (None, "", [], {})
-
-#: What a reader who may not know a name still sees of a participation: side, capacity
-#: and function. Everything else might tell who it was.
-SHOWN_OF_WITHHELD = frozenset(
-    {
-        "key",
-        "number",
-        "number_is",
-        "party",
-        "capacity",
-        "established_capacity",
-        "functions",
-    }
-)
-SHOWN_OF_WITHHELD_SOURCE = frozenset({"key", "was_read"})
 
 
 def reference(related: Referenced | Term | Row) -> str | dict[str, str]:
@@ -146,50 +131,42 @@ def full_document(dialogue: Dialogue) -> dict[str, Any]:
 def document_for(user: access.Reader, dialogue: Dialogue) -> dict[str, Any]:
     """The record as this user may read it: names and sources masked by `access`."""
     document = full_document(dialogue)
-    named = set(dialogue.participations.nameable_by(user).values_list("key", flat=True))
-    readable = dialogue.entries.filter(
-        source__in=Source.objects.visible_to(user).values("pk")
-    )
-    known = set(readable.values_list("key", flat=True))
-    _mask_rows(document, "participations", named, SHOWN_OF_WITHHELD, "name")
-    _mask_rows(document, "entries", known, SHOWN_OF_WITHHELD_SOURCE, "title")
-    hidden = {row["key"] for row in document.get("participations", ())} - named
-    if "citations" in document:
-        document["citations"] = [
-            cited
-            for cited in document["citations"]
-            if cited.get("participation") not in hidden and cited["entry"] in known
-        ]
+    named = _keys(dialogue.participations.nameable_by(user))
+    _mask_rows(document, "participations", named, access.SHOWN_OF_WITHHELD, "name")
+    known = _keys(dialogue.entries.named_to(user))
+    _mask_rows(document, "entries", known, access.SHOWN_OF_WITHHELD_SOURCE, "title")
+    for name, told in (
+        ("links", dialogue.links.told_to(user)),
+        ("citations", dialogue.citations.told_to(user)),
+    ):
+        _keep_rows(document, name, "key", _keys(told))
     for meeting in document.get("meetings", ()):
-        for attendance in meeting.get("attendance", ()):
-            if attendance["participation"] in hidden:
-                attendance.pop("note", None)
+        _keep_rows(meeting, "attendance", "participation", named)
     _drop_unseen_dialogues(document, user)
     return document
 
 
+def _keep_rows(
+    document: dict[str, Any], name: str, by: str, told: AbstractSet[str]
+) -> None:
+    """Leave out the other rows of a list; a list of which nothing is left, too."""
+    rows = [row for row in document.pop(name, ()) if row[by] in told]
+    if rows:
+        document[name] = rows
+
+
+def _keys(rows: models.QuerySet[Any]) -> set[str]:
+    return set(rows.values_list("key", flat=True))
+
+
 def _drop_unseen_dialogues(document: dict[str, Any], user: access.Reader) -> None:
-    """Leave out other dialogues that the user may not know of, with links to them."""
-    rows = [*document.get("links", ()), *document.get("moves", ())]
-    named = {row["other_dialogue"]["ref"] for row in rows if "other_dialogue" in row}
+    """Leave out, of turning points, the dialogues that the user may not know of."""
+    moves = [row for row in document.get("moves", ()) if "other_dialogue" in row]
+    named = {row["other_dialogue"]["ref"] for row in moves}
     seen = Dialogue.objects.visible_to(user).filter(ref__in=named)
-    unseen = named - set(seen.values_list("ref", flat=True))
-
-    def is_unseen(row: dict[str, Any]) -> bool:
-        return "other_dialogue" in row and row["other_dialogue"]["ref"] in unseen
-
-    gone = {row["key"] for row in document.get("links", ()) if is_unseen(row)}
-    for name, kept in (
-        ("links", [r for r in document.get("links", ()) if r["key"] not in gone]),
-        (
-            "citations",
-            [c for c in document.get("citations", ()) if c.get("link") not in gone],
-        ),
-    ):
-        if name in document:
-            document[name] = kept
-    for row in document.get("moves", ()):
-        if is_unseen(row):
+    refs = set(seen.values_list("ref", flat=True))
+    for row in moves:
+        if row["other_dialogue"]["ref"] not in refs:
             del row["other_dialogue"]
 
 

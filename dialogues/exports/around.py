@@ -1,9 +1,6 @@
 """What else there is around a dialogue: claims, secrecy, outcomes, links, quarrels."""
 
-from django.db.models import Q
-
 from dialogues import access
-from dialogues.access import Reader
 from dialogues.exports.columns import asides, facts, remarks
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
@@ -12,12 +9,6 @@ from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Disagreement, Link, Outcome, SecrecyPeriod, TrackClaim
 
 JOINS = JOIN_OF_DIALOGUE | JOINS_OF_CITED
-
-
-def link_is_seen(reader: Reader) -> Q:
-    """Links that lead to no record, or to one that the reader may know of."""
-    seen = access.through(access.dialogues_visible_to(reader), "other_dialogue")
-    return Q(other_dialogue__isnull=True) | seen
 
 
 LINKS = Table(
@@ -35,7 +26,7 @@ LINKS = Table(
         *remarks(Link, "note"),
         *cited("link"),
     ),
-    belonging=of_dialogues(Link, only=link_is_seen),
+    belonging=of_dialogues(Link, only=access.links_told_to),
     joins=JOINS | {"other_dialogue_ref": ("dialogues", "dialogue_ref")},
 )
 

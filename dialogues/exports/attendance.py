@@ -1,20 +1,12 @@
 """attendance.csv: one row a participant at a meeting."""
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from dialogues import access
-from dialogues.access import EVERYTHING, Reader
 from dialogues.exports.columns import remarks
 from dialogues.exports.of_rows import numbered, of_dialogue
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Attendance
-
-
-def stay_is_named(reader: Reader) -> Q:
-    """Rows about a stay whose name the reader may know."""
-    rule = access.names_open_to(reader)
-    return rule if rule is EVERYTHING else access.through(rule, "participation")
-
 
 TABLE = Table(
     name="attendance",
@@ -32,7 +24,9 @@ TABLE = Table(
         *of_dialogue("meeting__dialogue"),
         *remarks(Attendance, "meeting", "participation", "presence", "note"),
     ),
-    belonging=of_dialogues(Attendance, "meeting__dialogue"),
+    belonging=of_dialogues(
+        Attendance, "meeting__dialogue", only=access.attendance_told_to
+    ),
     joins={
         "dialogue_ref": ("dialogues", "dialogue_ref"),
         "meeting": ("meetings", "meeting"),
@@ -45,6 +39,4 @@ TABLE = Table(
         "participation__position",
         "pk",
     ),
-    told=stay_is_named,
-    shown=frozenset({"meeting", "participation", "presence"}),
 )

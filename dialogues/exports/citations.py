@@ -6,8 +6,6 @@ from dataclasses import replace
 from django.db.models import Case, Q, Value, When
 
 from dialogues import access
-from dialogues.access import Reader
-from dialogues.exports.around import link_is_seen
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import labels_of, remarks
 from dialogues.exports.expressions import TEXT
@@ -33,16 +31,6 @@ TABLES_OF = {
     "link": "links",
     "disagreement": "disagreements",
 }
-
-
-def citation_is_told(reader: Reader) -> Q:
-    """Citations of sources that the reader may know, on what the reader may know."""
-    known = access.through(access.sources_visible_to(reader), "entry__source")
-    named = access.through(access.names_open_to(reader), "participation")
-    seen = access.through(link_is_seen(reader), "link")
-    return (
-        known & (Q(participation__isnull=True) | named) & (Q(link__isnull=True) | seen)
-    )
 
 
 def _pointing() -> Iterator[Column]:
@@ -84,7 +72,7 @@ TABLE = Table(
         *_pointing(),
         *remarks(Citation, "field", "locator", "stance", "value_given", "note"),
     ),
-    belonging=of_dialogues(Citation, only=citation_is_told),
+    belonging=of_dialogues(Citation, only=access.citations_told_to),
     joins={
         "dialogue_ref": ("dialogues", "dialogue_ref"),
         "entry": ("sources", "entry"),

@@ -8,7 +8,6 @@ from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 
-from dialogues import access
 from dialogues.access import Reader
 from dialogues.choices import Stance
 from dialogues.exports.column import Column, Kind
@@ -40,8 +39,7 @@ def cited(statement: str = "") -> tuple[Column, Column, Column]:
         pointing = Q(OF_THE_RECORD, dialogue=OuterRef("pk"))
 
     def known(reader: Reader, stance: Stance) -> QuerySet[Citation]:
-        rule = access.through(access.sources_visible_to(reader), "entry__source")
-        return Citation.objects.filter(rule, pointing, stance=stance)
+        return Citation.objects.told_to(reader).filter(pointing, stance=stance)
 
     def keys(stance: Stance) -> Callable[[Reader], Any]:
         def ask(reader: Reader) -> Any:

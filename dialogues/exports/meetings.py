@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import Case, F, OuterRef, Value, When
 from django.db.models.functions import Coalesce
 
 from dialogues import countries
+from dialogues.access import Reader
 from dialogues.choices import Presence
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import asides, facts, remarks
@@ -27,17 +29,23 @@ COUNTRY = Case(
 
 
 def _attendance(presence: Presence) -> Column:
-    rows = Attendance.objects.filter(meeting=OuterRef("pk"), presence=presence)
-    in_order = rows.order_by("participation__position", "pk")
+    def ask(reader: Reader) -> Any:
+        there = Attendance.objects.told_to(reader).filter(
+            meeting=OuterRef("pk"), presence=presence
+        )
+        in_order = there.order_by("participation__position", "pk")
+        return listed(in_order, F("participation__key"))
+
     help_text = (
-        f"{presence.label}: a list of participation keys of the same dialogue. Whoever "
-        "is in none of the four lists is not stated."
+        f"{presence.label}: a list of participation keys of the same dialogue. Of "
+        "whoever is in none of the four lists nothing is stated, or the name is "
+        "withheld."
     )
     return Column(
         presence.value,
         help_text,
         Kind.LIST,
-        always(listed(in_order, F("participation__key"))),
+        ask,
         "attendance",
     )
 

@@ -3,9 +3,8 @@
 from django.db.models import Case, F, Q, Value, When
 
 from dialogues import access
-from dialogues.access import NAME_WITHHELD
+from dialogues.access import NAME_WITHHELD, SHOWN_OF_WITHHELD
 from dialogues.choices import CAPACITY_GROUP, CapacityGroup, Missing, PartyKind
-from dialogues.documents.writing import SHOWN_OF_WITHHELD
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import JOINS_OF_CITED, cited

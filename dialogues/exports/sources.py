@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.db.models import Q, Value
+from django.db.models import Value
 
-from dialogues import access
-from dialogues.access import EVERYTHING, SOURCE_WITHHELD, Reader
+from dialogues.access import (
+    SHOWN_OF_WITHHELD_SOURCE,
+    SOURCE_WITHHELD,
+    entries_named_to,
+)
 from dialogues.choices import Missing
-from dialogues.documents.writing import SHOWN_OF_WITHHELD_SOURCE
 from dialogues.exports.column import Column, Kind, always
 from dialogues.exports.columns import labels_of, remarks, renamed
 from dialogues.exports.of_rows import of_row
@@ -21,12 +23,6 @@ def _of_source(*names: str) -> Iterator[Column]:
     for column in remarks(Source, *names, via="source__"):
         withheld = SOURCE_WITHHELD if column.name == "title" else ""
         yield replace(column, tells="source", withheld=withheld)
-
-
-def source_is_known(reader: Reader) -> Q:
-    """Entries of whose source the reader may know more than that there is one."""
-    rule = access.sources_visible_to(reader)
-    return rule if rule is EVERYTHING else access.through(rule, "source")
 
 
 COLUMNS = (
@@ -66,6 +62,6 @@ TABLE = Table(
     columns=COLUMNS,
     belonging=of_dialogues(SourceEntry),
     joins={"dialogue_ref": ("dialogues", "dialogue_ref")},
-    told=source_is_known,
+    told=entries_named_to,
     shown=SHOWN_OF_WITHHELD_SOURCE,
 )

@@ -11,11 +11,11 @@ Find = Callable[[Sequence[str]], QuerySet]
 
 
 def people(user: access.Reader) -> Find:
-    return lambda refs: _among(Person, user, refs)
+    return lambda refs: Person.objects.numbered_for(user, refs)
 
 
 def organisations(user: access.Reader) -> Find:
-    return lambda refs: _among(Organisation, user, refs)
+    return lambda refs: Organisation.objects.numbered_for(user, refs)
 
 
 def conflicts(user: access.Reader) -> Find:
@@ -24,9 +24,3 @@ def conflicts(user: access.Reader) -> Find:
     return lambda refs: Conflict.objects.filter(
         ref__in=refs, dialogues__in=seen
     ).distinct()
-
-
-def _among(model: type, user: access.Reader, refs: Sequence[str]) -> QuerySet:
-    named = model.objects.filter(ref__in=refs)
-    keys = list(named.values_list("pk", flat=True))
-    return model.objects.visible_to(user, among=keys)

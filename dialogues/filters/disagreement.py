@@ -7,14 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from dialogues import access
 from dialogues.choices import Stance
 from dialogues.filters.unknown import exists
-from dialogues.models import (
-    Citation,
-    Disagreement,
-    Episode,
-    Participation,
-    Source,
-    TrackClaim,
-)
+from dialogues.models import Citation, Disagreement, Episode, TrackClaim
 
 ANY, NONE = "any", "none"
 DESCRIBED, TRACK, CONTRADICTED = "described", "track", "contradicted"
@@ -33,12 +26,7 @@ def kinds(user: access.Reader) -> dict[str, QuerySet]:
     held = Episode.objects.filter(
         dialogue=OuterRef("dialogue"), track=OuterRef("track")
     )
-    nameable = Participation.objects.nameable_by(user)
-    cited = Citation.objects.filter(
-        Q(participation__isnull=True) | Q(participation__in=nameable.values("pk")),
-        stance=Stance.CONTRADICTS,
-        entry__source__in=Source.objects.visible_to(user).values("pk"),
-    )
+    cited = Citation.objects.told_to(user).filter(stance=Stance.CONTRADICTS)
     return {
         TRACK: TrackClaim.objects.filter(~Exists(held)).order_by(),
         CONTRADICTED: cited.order_by(),

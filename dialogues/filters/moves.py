@@ -27,7 +27,7 @@ from dialogues.filters.tracks import (
 from dialogues.filters.unknown import any_of, column_in, with_unknown
 from dialogues.filters.values import One, Refs, Words, Year, folded_words
 from dialogues.filters.vocabularies import with_terms
-from dialogues.models import Citation, Dialogue, DialogueCountry, Move, Source
+from dialogues.models import Citation, Dialogue, DialogueCountry, Move
 from dialogues.search import found_by_words
 
 KINDS = {
@@ -199,10 +199,8 @@ class MoveFilter(ListFilterSet):
 
     def by_evidence(self, queryset, name, value):
         """A withheld source counts for nobody who may not read what it is."""
-        known = Source.objects.visible_to(self.user).values("pk")
-        cited = Exists(
-            Citation.objects.filter(move=OuterRef("pk"), entry__source__in=known)
-        )
+        told = Citation.objects.told_to(self.user)
+        cited = Exists(told.filter(move=OuterRef("pk")))
         ways = {"cited": Q(cited), "uncited": ~Q(cited)}
         found = Q(pk__in=())
         for each in value:

@@ -1,6 +1,6 @@
 """The filters of sources."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Lower
 
 from dialogues.choices import SourceKind
@@ -10,7 +10,6 @@ from dialogues.filters.listing import (
     Ref,
     Several,
     one_of,
-    stays_open_to,
 )
 from dialogues.filters.tracks import years_in_words
 from dialogues.filters.values import One, Words, Year, folded_words
@@ -26,24 +25,14 @@ SAYS = {
 
 def sources_for(request) -> "SourceFilter":
     """The filters of a request over the sources of the records its user may see."""
-    found = Source.objects.listed_for(request.user)
+    found = Source.objects.visible_to(request.user)
     return SourceFilter(request.GET, found, request=request)
 
 
 def citations_open_to(user) -> QuerySet[Citation]:
-    """The citations in records that the user may see, on what they may read.
-
-    Those on a stay whose name is withheld are left out, since a source may tell the
-    name, and those on a link to a record that the user may not see.
-    """
-    stays = stays_open_to(user).filter(pk=OuterRef("participation"))
-    seen = Dialogue.objects.visible_to(user)
-    others = seen.filter(pk=OuterRef("link__other_dialogue"))
-    return Citation.objects.filter(
-        Q(participation__isnull=True) | Exists(stays),
-        Q(link__other_dialogue__isnull=True) | Exists(others),
-        dialogue__in=seen.values("pk"),
-    )
+    """The citations in records that the user may see, on what they may read."""
+    told = Citation.objects.told_to(user)
+    return told.filter(dialogue__in=Dialogue.objects.visible_to(user).values("pk"))
 
 
 class SourceFilter(ListFilterSet):

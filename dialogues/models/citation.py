@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from dialogues import access
 from dialogues.choices import Stance
 from dialogues.models.claims import Disagreement, TrackClaim
 from dialogues.models.dialogue import Dialogue
@@ -54,6 +55,12 @@ def _at_most_one(names) -> Q:
     )
 
 
+class SourceEntryQuerySet(models.QuerySet):
+    def named_to(self, user):
+        """Those of whose source the user may know more than that there is one."""
+        return self.filter(access.entries_named_to(user))
+
+
 class SourceEntry(Row):
     """A source in the bibliography of one record; its key (s4) is used in prose."""
 
@@ -71,7 +78,7 @@ class SourceEntry(Row):
     )
     note = ProseField(help_text="On how it was used here.")
 
-    objects = RowManager()
+    objects = RowManager.from_queryset(SourceEntryQuerySet)()
 
     class Meta(Row.Meta):
         verbose_name_plural = "source entries"
@@ -95,6 +102,10 @@ class CitationQuerySet(models.QuerySet):
             return self.filter(**{statement_name(statement): statement})
         no_row = {f"{name}__isnull": True for name in STATEMENTS}
         return self.filter(dialogue=statement, **no_row)
+
+    def told_to(self, user, today=None):
+        """Those that the user may read, in records that the user may see."""
+        return self.filter(access.citations_told_to(user, today))
 
     def plain(self):
         """Those that say only that the source supports the whole statement."""

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from dialogues import access
 from dialogues.choices import LinkKind, OutcomeKind, Secrecy
 from dialogues.models.dialogue import Dialogue
 from dialogues.models.fields import AddressField, EdtfField, LineField, ProseField
@@ -56,6 +57,12 @@ class Outcome(Row):
         return self.title
 
 
+class LinkQuerySet(models.QuerySet):
+    def told_to(self, user, today=None):
+        """Those to no record, or to one of which the user may learn."""
+        return self.filter(access.links_told_to(user, today))
+
+
 class Link(Row):
     """How this dialogue stands to another, recorded here or not."""
 
@@ -81,7 +88,7 @@ class Link(Row):
     date = EdtfField(help_text="When, where the relation has a date.")
     note = ProseField(help_text="What passed between them.")
 
-    objects = RowManager()
+    objects = RowManager.from_queryset(LinkQuerySet)()
 
     class Meta(Row.Meta):
         constraints = [

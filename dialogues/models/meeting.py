@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from dialogues import countries
+from dialogues import access, countries
 from dialogues.choices import CountIs, Medium, MeetingStanding, Presence, Vocabulary
 from dialogues.folding import name_key
 from dialogues.models.fields import EdtfField, LineField, ProseField
@@ -152,6 +152,12 @@ class Meeting(Row):
         return place_url(self.country, self.place)
 
 
+class AttendanceQuerySet(models.QuerySet):
+    def told_to(self, user, today=None):
+        """What the user may know of who was there: nothing of a withheld stay."""
+        return self.filter(access.attendance_told_to(user, today))
+
+
 class AttendanceManager(models.Manager):
     def get_by_natural_key(self, ref, meeting_key, participation_key):
         return self.get(
@@ -176,7 +182,7 @@ class Attendance(models.Model):
     )
     note = LineField(blank=True, help_text="What a source says of it.")
 
-    objects = AttendanceManager()
+    objects = AttendanceManager.from_queryset(AttendanceQuerySet)()
 
     class Meta:
         ordering = ["participation__position", "pk"]

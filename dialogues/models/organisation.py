@@ -7,11 +7,11 @@ from dialogues import access, countries
 from dialogues.choices import Vocabulary
 from dialogues.models.fields import EdtfField, LineField, ProseField
 from dialogues.models.names import Named, OtherName
-from dialogues.models.refs import Referenced, RefManager
+from dialogues.models.refs import NumberedQuerySet, Referenced, RefManager
 from dialogues.models.term import Term
 
 
-class OrganisationQuerySet(models.QuerySet):
+class OrganisationQuerySet(NumberedQuerySet):
     def visible_to(self, user, today=None, among=None):
         """Organisations whose name the user may read.
 

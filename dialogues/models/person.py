@@ -6,10 +6,10 @@ from django.urls import reverse
 from dialogues import access
 from dialogues.models.fields import LineField, ProseField
 from dialogues.models.names import Named, OtherName
-from dialogues.models.refs import Referenced, RefManager
+from dialogues.models.refs import NumberedQuerySet, Referenced, RefManager
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(NumberedQuerySet):
     def visible_to(self, user, today=None, among=None):
         """People whose name the user may read.
 

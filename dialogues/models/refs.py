@@ -52,6 +52,26 @@ class RefManager(models.Manager):
         return self.get(ref=ref)
 
 
+class NumberedQuerySet(models.QuerySet):
+    """Records of which the queryset can tell, of some, whether a user may find them."""
+
+    def visible_to(self, user, today=None, among=None):
+        raise NotImplementedError
+
+    def visible_among(self, user, keys):
+        """Those of these primary keys that the user may find.
+
+        Asks as much where there are none: the time that is taken tells nothing.
+        """
+        return self.visible_to(user, among=list(keys) or [0])
+
+    def numbered_for(self, user, refs):
+        """The records of these numbers that the user may find: two queries."""
+        return self.visible_among(
+            user, self.filter(ref__in=refs).values_list("pk", flat=True)
+        )
+
+
 class Referenced(models.Model):
     """A record with a number of its own, given at the first save."""
 

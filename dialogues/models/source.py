@@ -7,7 +7,7 @@ from dialogues import access
 from dialogues.choices import SourceAccess, SourceKind
 from dialogues.models.fields import AddressField, LineField, ProseField
 from dialogues.models.names import name_key
-from dialogues.models.refs import Referenced, RefManager
+from dialogues.models.refs import NumberedQuerySet, Referenced, RefManager
 
 TITLE_LENGTH = 500
 
@@ -17,14 +17,11 @@ def title_key(title: str) -> str:
     return name_key(title)[:TITLE_LENGTH]
 
 
-class SourceQuerySet(models.QuerySet):
-    def visible_to(self, user, today=None):
-        """Sources whose title the user may read."""
-        return self.filter(access.sources_visible_to(user, today))
-
-    def listed_for(self, user, today=None):
-        """Those of them that stand in a record the user may see."""
-        return self.filter(access.sources_listed_for(user, today))
+class SourceQuerySet(NumberedQuerySet):
+    def visible_to(self, user, today=None, among=None):
+        """Sources that the user may find; `among` as in `PersonQuerySet`."""
+        rows = self if among is None else self.filter(pk__in=among)
+        return rows.filter(access.sources_visible_to(user, today, among))
 
 
 class Source(Referenced):

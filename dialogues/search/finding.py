@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from dialogues.access import NOTHING
-from dialogues.models import GuardedText, OpenText, Participation, Source
+from dialogues import access
+from dialogues.models import GuardedText, OpenText
 from dialogues.models.search import Spellings
 from dialogues.search.words import words_of
 
@@ -25,7 +25,7 @@ def found_by_words(user, text: str) -> Q:
     """
     words = [word.spellings for word in words_of(text)]
     if not words:
-        return NOTHING
+        return access.NOTHING
     guarded = _guarded(user).filter(words__any_of=words)
     known = list(guarded.values_list("dialogue", "words")[: MOST + 1])
     if len(known) > MOST:
@@ -38,13 +38,7 @@ def found_by_words(user, text: str) -> Q:
 
 def _guarded(user) -> QuerySet[GuardedText]:
     """The guarded texts of stays and sources that the user may know."""
-    stays = Participation.objects.nameable_by(user)
-    sources = Source.objects.visible_to(user)
-    # Asked of each text that has the words, which are few beside all stays.
-    return GuardedText.objects.filter(
-        Exists(stays.filter(pk=OuterRef("participation")))
-        | Exists(sources.filter(pk=OuterRef("source")))
-    )
+    return GuardedText.objects.filter(access.texts_open_to(user))
 
 
 def _having_all(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from dialogues.models import Dialogue, Participation, Source
+from dialogues.models import Dialogue, Participation, SourceEntry
 from dialogues.search.marking import Piece, excerpt, found_in, join, pieces
 from dialogues.search.passages import Kind, Passage, passages
 from dialogues.search.words import Word, words_of
@@ -66,7 +66,7 @@ def _places(
     for each in passages(
         list(wanted),
         stays=Participation.objects.nameable_by(user),
-        sources=Source.objects.visible_to(user),
+        entries=SourceEntry.objects.named_to(user),
     ):
         if any(word.is_in(each.text, each.sounds) for word in wanted[each.dialogue]):
             found[each.dialogue].append(each)

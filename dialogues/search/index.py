@@ -14,7 +14,7 @@ from dialogues.models import (
     GuardedText,
     OpenText,
     Participation,
-    Source,
+    SourceEntry,
 )
 from dialogues.search.passages import Passage, passages
 from dialogues.search.words import tokens
@@ -83,11 +83,11 @@ def _open_to_all(pks: Collection[int]) -> set[tuple[int | None, int | None]]:
     """What needs no guard: stays whose name is open for good, open sources."""
     anyone = AnonymousUser()
     stays = Participation.objects.nameable_by(anyone, today=NEVER)
-    sources = Source.objects.visible_to(anyone).filter(entries__dialogue__in=pks)
+    entries = SourceEntry.objects.named_to(anyone).filter(dialogue__in=pks)
     return {
         UNGUARDED,
         *((pk, None) for pk in _keys(stays.filter(dialogue__in=pks))),
-        *((None, pk) for pk in _keys(sources)),
+        *((None, pk) for pk in entries.order_by().values_list("source", flat=True)),
     }
 
 

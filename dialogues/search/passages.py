@@ -20,7 +20,6 @@ from dialogues.models import (
     Party,
     Person,
     PersonName,
-    Source,
     SourceEntry,
 )
 
@@ -72,11 +71,11 @@ def passages(
     pks: Collection[int],
     *,
     stays: QuerySet[Participation] | None = None,
-    sources: QuerySet[Source] | None = None,
+    entries: QuerySet[SourceEntry] | None = None,
 ) -> Iterator[Passage]:
     """The texts of records, in a number of queries that does not grow with them.
 
-    Of participants and sources those of `stays` and `sources`; all unless told.
+    Of participants and sources those of `stays` and `entries`; all unless told.
     """
     if stays is None:
         stays = Participation.objects.all()
@@ -85,7 +84,7 @@ def passages(
     yield from _participants(stays)
     yield from _organisations(pks)
     yield from _places(pks)
-    yield from _sources(pks, sources)
+    yield from _sources(pks, entries)
 
 
 def _own(pks: Collection[int]) -> Iterator[Passage]:
@@ -154,13 +153,13 @@ def _places(pks: Collection[int]) -> Iterator[Passage]:
 
 
 def _sources(
-    pks: Collection[int], sources: QuerySet[Source] | None
+    pks: Collection[int], entries: QuerySet[SourceEntry] | None
 ) -> Iterator[Passage]:
-    entries = SourceEntry.objects.filter(dialogue__in=pks)
-    if sources is not None:
-        entries = entries.filter(source__in=sources.order_by().values("pk"))
+    if entries is None:
+        entries = SourceEntry.objects.all()
+    listed = entries.filter(dialogue__in=pks).order_by("pk")
     columns = ("dialogue", "source", "source__author", "source__title")
-    for pk, source, author, title in entries.order_by("pk").values_list(*columns):
+    for pk, source, author, title in listed.values_list(*columns):
         text = ", ".join(filter(None, (author, title)))
         yield Passage(pk, Kind.SOURCE, text, source=source)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from dialogues.choices import MoveKind, Standing
 from dialogues.filters import MoveFilter, moves_for
 from dialogues.filters.tracks import BETWEEN_TRACKS
-from dialogues.models import Citation, Move, Source
+from dialogues.models import Citation, Move
 from dialogues.views import between
 from dialogues.views.controls import controls
 from dialogues.views.heads import Column, heads
@@ -89,8 +89,7 @@ def listed(page: Page, user) -> list[Listed]:
     keys = list(page)
     moves = Move.objects.select_related("dialogue", "term").in_bulk(keys)
     prefetch_related_objects(list(moves.values()), "dialogue__entries")
-    known = Source.objects.visible_to(user).values("pk")
-    cited = Citation.objects.filter(move__in=keys, entry__source__in=known).order_by()
+    cited = Citation.objects.told_to(user).filter(move__in=keys).order_by()
     counts = dict(cited.values_list("move").annotate(Count("pk")))
     return [Listed.of(moves[key], counts.get(key, 0)) for key in keys]
 

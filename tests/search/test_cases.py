@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dialogues.folding import name_key
-from dialogues.models import Dialogue, Participation, Source
+from dialogues.models import Dialogue, Participation, SourceEntry
 from dialogues.search import found_by_words, hits
 from dialogues.search.passages import passages
 from dialogues.search.words import tokens
@@ -54,7 +54,7 @@ def test_what_is_found_is_what_the_texts_of_the_records_have(anyone, text):
     for each in passages(
         list(every),
         stays=Participation.objects.nameable_by(anyone),
-        sources=Source.objects.visible_to(anyone),
+        entries=SourceEntry.objects.named_to(anyone),
     ):
         texts.setdefault(each.dialogue, set()).update(tokens([each.text]))
     expected = {

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.shortcuts import render
 
 from dialogues.filters.listing import ListFilterSet
-from dialogues.models import Organisation, Person
 from dialogues.views.controls import controls
 from dialogues.views.heads import Column, heads
 from dialogues.views.paging import BadPage, rows_for
@@ -123,9 +121,3 @@ def list_page(
         "table": f"dialogues/authorities/{name}_table.html",
     }
     return render(request, "dialogues/authorities/list.html", context)
-
-
-def found_by_ref(model: type[Person] | type[Organisation], user, ref: str) -> QuerySet:
-    """The record of a number if the user may know of it: asked of it alone."""
-    keys = list(model.objects.filter(ref=ref).values_list("pk", flat=True))
-    return model.objects.visible_to(user, among=keys)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.filters.organisations import organisations_for
 from dialogues.models import Dialogue, Organisation
-from dialogues.views.authorities.listing import INDEX, found_by_ref, list_page
+from dialogues.views.authorities.listing import INDEX, list_page
 from dialogues.views.authorities.names import Names
 from dialogues.views.authorities.parts import Part, keys_of, load
 from dialogues.views.authorities.score import Score
@@ -48,8 +48,9 @@ def organisations(request):
 @require_safe
 def organisation(request, ref):
     """The page of an organisation; 404 as for none to who may not read its name."""
-    loaded = found_by_ref(Organisation, request.user, ref).select_related("kind")
-    found = get_object_or_404(loaded.prefetch_related("names"))
+    visible = Organisation.objects.numbered_for(request.user, [ref])
+    loaded = visible.select_related("kind").prefetch_related("names")
+    found = get_object_or_404(loaded)
     keys = keys_of(request.user, [found.pk])
     try:
         rows = rows_for(request, keys)
@@ -72,8 +73,8 @@ def organisation(request, ref):
 def _kin(user, found: Organisation) -> dict[str, object]:
     """The body of which it is a part and its own parts, if the user may know them."""
     kin = Organisation.objects.filter(Q(pk=found.parent_id) | Q(parent=found))
-    keys = list(kin.order_by().values_list("pk", flat=True))
-    known = list(Organisation.objects.visible_to(user, among=keys)) if keys else []
+    keys = kin.order_by().values_list("pk", flat=True)
+    known = list(Organisation.objects.visible_among(user, keys))
     return {
         "whole": next((each for each in known if each.pk == found.parent_id), None),
         "pieces": [each for each in known if each.parent_id == found.pk],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from dialogues.filters.listing import stays_open_to
 from dialogues.filters.people import people_for
 from dialogues.models import Dialogue, Participation, Person
-from dialogues.views.authorities.listing import INDEX, found_by_ref, list_page
+from dialogues.views.authorities.listing import INDEX, list_page
 from dialogues.views.authorities.names import Names
 from dialogues.views.authorities.score import Score
 from dialogues.views.authorities.seats import Sat, by_track, sat_on, tracks_sat
@@ -59,7 +59,7 @@ def people(request):
 @require_safe
 def person(request, ref):
     """The page of a person; 404 as for nobody to who may not read the name."""
-    visible = found_by_ref(Person, request.user, ref)
+    visible = Person.objects.numbered_for(request.user, [ref])
     found = get_object_or_404(visible.prefetch_related("names"))
     stays = list(_stays(request.user, [found]))
     sat = sat_on(stays)

@@ -40,7 +40,7 @@ def sources(request):
 @require_safe
 def source(request, ref):
     """The page of a source; 404 as for none to who may not read what it is."""
-    found = get_object_or_404(Source.objects.listed_for(request.user), ref=ref)
+    found = get_object_or_404(Source.objects.numbered_for(request.user, [ref]))
     cited = _cited(request.user, [found])
     try:
         rows = rows_for(request, loaded(cited))

@@ -31,9 +31,8 @@ def sources(request, slug: str, form: str):
     if form not in WRITERS:
         raise Http404
     record = _seen(request, slug)
-    known = Source.objects.visible_to(request.user)
-    listed = known.filter(entries__dialogue=record).order_by("entries__position", "pk")
-    text = WRITERS[form]([printed(source) for source in listed])
+    entries = record.entries.named_to(request.user).select_related("source")
+    text = WRITERS[form]([printed(entry.source) for entry in entries])
     return _file(text, f"{record.ref}-sources", form)
 
 

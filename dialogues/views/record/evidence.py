@@ -57,16 +57,17 @@ class Evidence:
     """All citations of a record by the row they speak of, in two queries."""
 
     def __init__(self, record: Dialogue, user):
-        known = Source.objects.visible_to(user).filter(pk=OuterRef("source"))
+        named = SourceEntry.objects.named_to(user).filter(pk=OuterRef("pk"))
         entries = record.entries.select_related("source").annotate(
-            is_known=Exists(known)
+            is_known=Exists(named)
         )
         self.entries = list(entries)
         self.keys = frozenset(entry.key for entry in self.entries)
         self._withheld = {e.pk for e in self.entries if not e.is_known}
         self._sources = {entry.pk: entry for entry in self.entries}
         self._cited = defaultdict(list)
-        for citation in record.citations.all():
+        told = Citation.objects.told_to(user).filter(pk=OuterRef("pk"))
+        for citation in record.citations.annotate(is_told=Exists(told)):
             self._cited[citation.points_to].append(citation)
 
     def marks(self, row: Row | Dialogue) -> list[Mark]:
@@ -83,7 +84,7 @@ class Evidence:
         return [
             (citation, _mark(citation, self._sources[citation.entry_id]))
             for citation in self._cited[points_to]
-            if citation.entry_id not in self._withheld
+            if citation.is_told
         ]
 
     def has_withheld(self, row: Row) -> bool:

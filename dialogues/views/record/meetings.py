@@ -65,9 +65,7 @@ def track_then(meeting: Meeting, read: Chain) -> TracksOn | None:
 def _there(meeting: Meeting, stays: Mapping[int, Stay]) -> list[There]:
     by_presence = defaultdict(list)
     for row in meeting.attendance.all():
-        stay = stays[row.participation_id]
-        # What is said of somebody's presence may tell who it was.
-        by_presence[row.presence].append((stay, row.note if stay.is_named else ""))
+        by_presence[row.presence].append((stays[row.participation_id], row.note))
     return [
         There(presence.label, by_presence[presence])
         for presence in Presence

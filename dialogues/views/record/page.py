@@ -1,5 +1,6 @@
 """The page of one record."""
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -7,7 +8,7 @@ from django.views.decorators.http import require_safe
 from dialogues.bibliography import FORMS, as_coins
 from dialogues.choices import ReviewStatus
 from dialogues.exports import TABLES
-from dialogues.models import Dialogue
+from dialogues.models import Attendance, Dialogue, Link
 from dialogues.rules.chain import TRACK_KINDS
 from dialogues.views.figures import chain_of, figure_of, steps_of
 from dialogues.views.record.against import against
@@ -37,11 +38,9 @@ READ = (
     "meetings__hosts",
     "meetings__form",
     "meetings__parent",
-    "meetings__attendance",
     "track_claims",
     "secrecy_periods",
     "outcomes",
-    "links",
     "links_from_others",
     "disagreements",
 )
@@ -56,7 +55,11 @@ def dialogue(request, slug):
 
 def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
     """The page of a record as `user` may read it; somebody else may look at it."""
-    record = Dialogue.objects.prefetch_related(*READ).get(pk=record.pk)
+    told = (
+        Prefetch("links", Link.objects.told_to(user)),
+        Prefetch("meetings__attendance", Attendance.objects.told_to(user)),
+    )
+    record = Dialogue.objects.prefetch_related(*READ, *told).get(pk=record.pk)
     seen = Dialogue.objects.visible_to(user)
     evidence = Evidence(record, user)
     visible = visible_others(record, seen)

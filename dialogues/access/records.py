@@ -1,0 +1,54 @@
+"""Dialogues: who may learn of them, change them and review them."""
+
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+from django.utils import timezone
+
+from dialogues.access.readers import Reader, is_known, may_curate, may_research
+from dialogues.access.rows import EVERYTHING, NOTHING
+from dialogues.choices import ReviewStatus
+
+
+def own(user: User) -> Q:
+    """Records that the user made or that were shared with them."""
+    # A subquery: joining the editors would list a record once per editor.
+    return Q(created_by=user) | Q(pk__in=user.shared_dialogues.values("pk"))
+
+
+def _published(today: date | None) -> Q:
+    """Published records whose first public day has come."""
+    return Q(
+        review_status=ReviewStatus.PUBLISHED,
+        public_from__lte=today or timezone.localdate(),
+    )
+
+
+def dialogues_visible_to(user: Reader, today: date | None = None) -> Q:
+    """Dialogues of whose existence the user may learn."""
+    if may_curate(user):
+        return EVERYTHING
+    if is_known(user):
+        return _published(today) | own(user)
+    return _published(today)
+
+
+def dialogues_of(user: Reader) -> Q:
+    """Dialogues that the user made or that were shared with them."""
+    return own(user) if is_known(user) else NOTHING
+
+
+def dialogues_editable_by(user: Reader) -> Q:
+    """Dialogues that the user may change as they stand."""
+    if may_curate(user):
+        return EVERYTHING
+    if may_research(user):
+        open_to_authors = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
+        return own(user) & Q(review_status__in=open_to_authors)
+    return NOTHING
+
+
+def dialogues_to_review(user: Reader) -> Q:
+    """Dialogues that wait for this curator."""
+    return Q(review_status=ReviewStatus.IN_REVIEW) if may_curate(user) else NOTHING
