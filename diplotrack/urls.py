@@ -3,6 +3,8 @@ from django.contrib import admin
 from django.http import Http404
 from django.urls import include, path
 
+from diplotrack.health import health
+
 # The admin's own login page would bypass the limits on wrong passwords.
 admin.site.login = secure_admin_login(admin.site.login)
 
@@ -14,6 +16,7 @@ def no_page(request, **named):
 urlpatterns = [
     path("", include("dialogues.urls")),
     path("accounts/", include("allauth.urls")),
+    path("health/", health, name="health"),
     # Here Django would lead any staff to any row, and tell the address of a draft.
     path("admin/r/<path:row>/", no_page),
     path("admin/", admin.site.urls),

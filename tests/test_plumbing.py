@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.db import OperationalError, connection
 from django.urls import reverse
 
 from diplotrack import npm
@@ -204,3 +205,27 @@ def test_an_old_python_is_told_in_one_sentence(script):
     )
     sentence = only_sentence(run_python("-c", pretend))
     assert sentence.startswith("DiploTrack needs Python 3.11 or newer, but this is 3.9")
+
+
+# Health
+
+
+def test_the_site_says_that_it_is_well(db, client):
+    answer = client.get("/health/")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/plain")
+    assert answer.text == "DiploTrack and its database answer.\n"
+    assert "no-store" in answer["Cache-Control"]
+    assert not answer.cookies
+    assert client.post("/health/").status_code == 405
+
+
+def test_a_lost_database_is_told_in_words_whoever_asks(client, admin_user):
+    def lost(*arguments):
+        raise OperationalError("secret.example does not answer")
+
+    client.force_login(admin_user)
+    with connection.execute_wrapper(lost):
+        answer = client.get("/health/")
+    assert (answer.status_code, answer["Content-Type"]) == (503, "text/plain")
+    assert answer.text == "The database does not answer.\n"
+    assert "no-store" in answer["Cache-Control"]
