@@ -63,17 +63,14 @@ def static_files_changed():
 
 
 def server_arguments(port):
-    # Many threads, so that slow readers of long downloads do not hold up the site.
-    arguments = ["--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    arguments += ["--workers", "2", "--blocking-threads", "16", "--log-level", "error"]
+    arguments = ["-m", "diplotrack.serve", "--port", str(port)]
     # Ctrl-C reaches the workers twice, from the terminal too, and can hang them.
-    arguments += ["--workers-kill-timeout", "2"]
-    return [*arguments, "diplotrack.wsgi:application"]
+    return [*arguments, "--stop-within", "2"]
 
 
 def serve(port):
     os.chdir(ROOT)
-    os.execv(VENV_PYTHON, [VENV_PYTHON, "-m", "granian", *server_arguments(port)])
+    os.execv(VENV_PYTHON, [VENV_PYTHON, *server_arguments(port)])
 
 
 def main():

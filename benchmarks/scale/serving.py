@@ -101,7 +101,7 @@ def diplotrack(place: Place) -> Iterator[Server]:
 
     place.manage("collectstatic", "--no-input", "--verbosity", "0")
     port = free_port()
-    command = [sys.executable, "-m", "granian", *server_arguments(port)]
+    command = [sys.executable, *server_arguments(port)]
     with running(command, port, place.environment) as server:
         yield server
 
