@@ -1,18 +1,6 @@
 """All settings. No other module reads the environment.
 
-Read from the environment, in the order in which they appear below:
-
-    SECRET_KEY             required; or SECRET_KEY_FILE, the path of a file with it
-    DEBUG                  error pages that show source code; never on a public site
-    DIPLOTRACK_LOCAL       served on this machine only, over plain http
-    ALLOWED_HOSTS          host names of the site, separated by commas
-    CSRF_TRUSTED_ORIGINS   https://host, separated by commas, where a proxy changes Host
-    PROXY_COUNT            reverse proxies in front that set X-Forwarded-For and -Proto
-    DATABASE_URL           postgres://user:password@host/name; default: an SQLite file
-    CACHE_URL              redis://host:6379/0; default: a table in the database
-    EMAIL_URL              smtp+tls://user:password@host:587; default: print the mail
-    DEFAULT_FROM_EMAIL     sender of password resets
-    LOG_LEVEL              DEBUG, INFO, WARNING or ERROR
+Its variables, and what each says, are listed in docs/running.md.
 """
 
 from pathlib import Path
