@@ -9,8 +9,11 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
 )
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.fields import InvalidJSONInput, JSONString
 
 from dialogues import access
+from dialogues.texts import read_storable_json
 
 NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -34,8 +37,32 @@ class SeveralFoundByTyping(NumbersOnly, AutocompleteSelectMultiple):
     """Any number of records, found by typing."""
 
 
+class JsonInput(forms.JSONField):
+    """Refuses what Django would fail over: deep nesting, huge numbers, odd escapes."""
+
+    def to_python(self, value):
+        if not isinstance(value, str) or value in self.empty_values:
+            return super().to_python(value)
+        try:
+            found = read_storable_json(value)
+        except ValueError as error:
+            words = self.error_messages["invalid"]
+            raise ValidationError(words, code="invalid") from error
+        return JSONString(found) if isinstance(found, str) else found
+
+    def bound_data(self, data, initial):
+        if not isinstance(data, str):
+            return super().bound_data(data, initial)
+        try:
+            return read_storable_json(data)
+        except ValueError:
+            return InvalidJSONInput(data)
+
+
 class CuratorsOnly:
     """Rights in the admin are those of `access`: curators see and change everything."""
+
+    formfield_overrides = {models.JSONField: {"form_class": JsonInput}}
 
     def has_module_permission(self, request):
         return access.may_curate(request.user)

@@ -8,6 +8,7 @@ from dialogues.bibliography.building import Fields
 from dialogues.bibliography.entry import Unreadable
 from dialogues.bibliography.people import Name
 from dialogues.bibliography.wording import shortened, untagged
+from dialogues.texts import read_json
 
 NOT_JSON = (
     "This begins like CSL-JSON and cannot be read as JSON: {where}. Copy it once more, "
@@ -48,11 +49,11 @@ def csl_fields(text: str) -> list[Fields | str]:
 
 def _items(text: str) -> list[Any]:
     try:
-        found = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        found = read_json(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}"
         raise Unreadable(NOT_JSON.format(where=where)) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise Unreadable(NOT_JSON.format(where="it is nested too deep")) from error
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]

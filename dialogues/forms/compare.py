@@ -8,6 +8,8 @@ from django import forms
 from django.db import models
 from django.http import QueryDict
 
+from dialogues.texts import read_storable_json
+
 #: Posted beside the fields: their values when the form was opened.
 OPENED_WITH = "opened_with"
 TAKE = "take_"
@@ -54,8 +56,8 @@ def _posted_before(data: QueryDict) -> dict[str, Any]:
     if len(text) > MOST:
         return {}
     try:
-        before = json.loads(text)
-    except (ValueError, RecursionError):
+        before = read_storable_json(text)
+    except ValueError:
         return {}
     return before if isinstance(before, dict) else {}
 

@@ -12,6 +12,7 @@ from django import forms
 from django.forms.utils import ErrorDict, ErrorList
 
 from dialogues.bibliography import VALUES, Entry, Reading, Unreadable, read
+from dialogues.texts import read_storable_json
 
 READ = "read"
 NO_NETWORK = (
@@ -138,7 +139,7 @@ class PasteMixin:
     def _filled_before(self) -> dict:
         """What the reading before this one filled in."""
         try:
-            found = json.loads(self.data.get("filled", "") or "{}")
-        except (ValueError, RecursionError):
+            found = read_storable_json(self.data.get("filled", "") or "{}")
+        except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
