@@ -18,9 +18,13 @@ PROSE_LENGTH = 20_000
 
 
 def hidden_character(text: str, *, allowed: str = "") -> str:
-    """Name the first control or reordering character of a text, or return ""."""
+    """Name the first control or reordering character of a text, or return "".
+
+    Half of a pair of surrogates counts as a control character.
+    """
     for character in text:
-        control = unicodedata.category(character) == "Cc" and character not in allowed
+        kind = unicodedata.category(character)
+        control = kind in ("Cc", "Cs") and character not in allowed
         if control or REORDERING.match(character):
             return unicodedata.name(character, f"U+{ord(character):04X}")
     return ""

@@ -41,14 +41,14 @@ class Source(Referenced):
         null=True, blank=True, help_text="Year of publication."
     )
     url = AddressField("address", help_text="Address at which it can be read.")
-    doi = models.CharField(
+    doi = LineField(
         "DOI",
         max_length=200,
         blank=True,
         help_text="Digital object identifier without address, for example "
         "10.1177/0022343307075121.",
     )
-    language = models.CharField(
+    language = LineField(
         max_length=10,
         blank=True,
         help_text="Language code (BCP 47), for example ar. Empty where not stated.",
