@@ -192,6 +192,11 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "diplotrack.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords. The key is an account tried from one address
+    # (diplotrack.accounts); `ip` is all accounts tried from there.
+    "login_failed": "5/5m/key,20/15m/ip",
+}
 
 vars().update(env.email("EMAIL_URL", "consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="diplotrack@localhost")
