@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from dialogues.api.problems import WrongQuestion
 from dialogues.api.schema.operations import ApiSchema, Operation
 from dialogues.filters import Fault
+from dialogues.filters.strict import too_many_values
 
 
 class ReadView(APIView):
@@ -31,6 +32,8 @@ class ReadView(APIView):
 
     def unknown(self, request: Request) -> list[Fault]:
         """The parameters that the view does not read, each as a fault."""
+        if fault := too_many_values(request.query_params):
+            return [fault]
         return [
             Fault("unknown_parameter", name, value, "There is no such parameter.")
             for name, value in request.query_params.items()

@@ -8,10 +8,16 @@ import django_filters
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from dialogues.filters.saved import NAME
-from dialogues.filters.values import LONGEST, SeveralField
+from dialogues.filters.values import (
+    LONGEST,
+    MOST_TOGETHER,
+    MOST_VALUES,
+    SeveralField,
+)
 from dialogues.models import SavedFilter
 from dialogues.models.fields import hidden_character
 
@@ -59,11 +65,40 @@ def legible(text: str, longest: int = 60) -> str:
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
+def too_many_values(data: QueryDict) -> Fault | None:
+    """What to say of an address that gives more values than are looked up."""
+    given = {name: len(values) for name, values in data.lists()}
+    if not given:
+        return None
+    name, most = max(given.items(), key=lambda pair: pair[1])
+    together = sum(given.values())
+    if most > MOST_VALUES:
+        words = f"A filter takes at most {MOST_VALUES} values, and this one has {most}."
+    elif together > MOST_TOGETHER:
+        words = (
+            f"All filters together take at most {MOST_TOGETHER} values, and "
+            f"{together} are given."
+        )
+    else:
+        return None
+    return Fault("too_many_values", name, "", words)
+
+
 class StrictForm(forms.Form):
     """Refuse parameters without a field: a misspelt filter would select everything."""
 
     #: Parameters of the page that are no filters; the view checks their values.
     others: frozenset[str] = frozenset()
+
+    def full_clean(self):
+        """Look at no value where there are too many."""
+        fault = too_many_values(self.data) if self.is_bound else None
+        if fault is None:
+            super().full_clean()
+            return
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        params = {"parameter": fault.parameter, "value": fault.value}
+        self.add_error(None, ValidationError(fault.message, fault.code, params))
 
     def clean(self):
         for name in self.data:

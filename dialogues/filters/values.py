@@ -11,6 +11,8 @@ from dialogues.models import name_key
 
 LONGEST = 200
 MOST_WORDS = 30
+#: Values of one filter, and of all parameters of an address together.
+MOST_VALUES, MOST_TOGETHER = 30, 90
 YEAR = re.compile(r"[1-9][0-9]{3}")
 REF = re.compile(r"[A-Z]{1,2}[0-9]{1,10}")
 

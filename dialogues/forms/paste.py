@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 
 from dialogues.forms.laid import Laid
 from dialogues.models.fields import hidden_character
-from dialogues.rules.pasting import Column, lines_of
+from dialogues.rules.pasting import Column, lines_of, separator_of, split
 
-MOST_LINES, MOST_LETTERS, MOST_BYTES, MOST_COLUMNS = 300, 1000, 100_000, 20
+#: Each line becomes a form of its own on the next page.
+MOST_LINES, MOST_LETTERS, MOST_BYTES, MOST_COLUMNS = 60, 1000, 100_000, 20
 COLUMN_WORDS = {
     Column.NAME: "Name",
     Column.GIVEN: "First name",
@@ -54,7 +55,19 @@ class PasteForm(Laid):
             )
         for number, line in lines:
             _refuse_odd(number, line)
+        signs = separator_of([line for _, line in lines])
+        for number, line in lines:
+            _refuse_wide(number, len(split(line, signs)))
         return text
+
+
+def _refuse_wide(number: int, cells: int) -> None:
+    if cells > MOST_COLUMNS:
+        raise ValidationError(
+            f"Line {number} has {cells} cells, and {MOST_COLUMNS} at most are read. "
+            "Take out columns that say nothing of a participant.",
+            code="wide_line",
+        )
 
 
 def _refuse_odd(number: int, line: str) -> None:
@@ -79,9 +92,7 @@ class ColumnsForm(Laid):
 
     def __init__(self, data=None, *, columns: Sequence[Column], samples: Sequence[str]):
         super().__init__(data, initial={"read_as": ",".join(columns)})
-        for index, (column, sample) in enumerate(
-            list(zip(columns, samples, strict=True))[:MOST_COLUMNS]
-        ):
+        for index, (column, sample) in enumerate(zip(columns, samples, strict=True)):
             self.fields[f"column{index}"] = forms.ChoiceField(
                 label=f"Column {index + 1}",
                 choices=list(COLUMN_WORDS.items()),
@@ -111,7 +122,7 @@ class ColumnsForm(Laid):
         return ", ".join(COLUMN_WORDS.get(value, "Not taken") for value in held)
 
     def columns(self) -> list[Column]:
-        """What was chosen; the columns past the last that is asked are not taken."""
+        """What was chosen."""
         return [
             Column(value)
             for name, value in self.cleaned_data.items()
@@ -122,6 +133,8 @@ class ColumnsForm(Laid):
 def read_as(text: str) -> list[Column] | None:
     """The columns as a page carries them; None if it carries none or odd ones."""
     try:
-        return [Column(each) for each in text.split(",")] if text else None
+        columns = [Column(each) for each in text.split(",")] if text else None
     except ValueError:
         return None
+    # An office beside the name is a column more than the lines have cells.
+    return columns if columns and len(columns) <= MOST_COLUMNS + 1 else None

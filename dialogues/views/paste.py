@@ -39,7 +39,7 @@ def participants_paste(request, ref: str):
             request, record, text, reading, before=reading, chosen=chosen, status=422
         )
     asked = chosen.columns()
-    if step != "add" or asked != reading.pasted.columns[: len(asked)]:
+    if step != "add" or asked != reading.pasted.columns:
         again = Reading(record, text, asked)
         return _page(request, record, text, again, before=reading)
     return _add(request, record, text, reading, chosen)

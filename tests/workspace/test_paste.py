@@ -228,11 +228,10 @@ def test_back_to_the_text(client, ours):
     [
         ("", "Fill this in."),
         (" \n\u00a0\n\t", "Paste one participant at least."),
-        ("\n".join(f"Person {n}" for n in range(301)), "301 lines"),
+        ("\n".join(f"Person {n}" for n in range(61)), "61 lines"),
         ("x" * 1001, "1001 letters"),
         ("ﷺ" * 999 + "\n" + "\n".join(["ﷺ" * 999] * 40), "100 kB"),
         ("Ann Onym\nBo\x07rg", "Line 2 holds a character"),
-        ("Ann\0Onym", "Null characters"),
     ],
 )
 def test_a_text_that_is_not_read(client, ours, text, words):
@@ -253,7 +252,7 @@ def test_markup_and_directions_do_no_harm(client, ours):
     assert ours.participations.get().person.name == "<script>alert</script>"
 
 
-@pytest.mark.parametrize("read_as", ["king", "name," * 50, "\0", "office"])
+@pytest.mark.parametrize("read_as", ["king", "name," * 50, "office"])
 def test_a_forged_reading_is_no_error(client, ours, read_as):
     forged = {"text": "Ann Onym", "step": "add", "read_as": read_as, "once": uuid4()}
     assert client.post(address(ours), forged).status_code in (200, 422)

@@ -10,7 +10,15 @@ from dialogues.exports import Table
 from dialogues.filters import DialogueFilter
 from dialogues.filters.saved import NAME as SAVED
 from dialogues.filters.unknown import UNKNOWN
-from dialogues.filters.values import LONGEST, One, Refs, Several, Words, Year
+from dialogues.filters.values import (
+    LONGEST,
+    MOST_VALUES,
+    One,
+    Refs,
+    Several,
+    Words,
+    Year,
+)
 from dialogues.models import SavedFilter
 
 #: A value of any filter, where its values are not listed in the code.
@@ -85,7 +93,8 @@ def _filters() -> Iterator[Schema]:
         codes = _codes(each)
         one = ref(_component_name(name)) if codes else _one(each)
         if isinstance(each, Several | Refs):
-            several = _query(name, words, {"type": "array", "items": one})
+            listed = {"type": "array", "items": one, "maxItems": MOST_VALUES}
+            several = _query(name, words, listed)
             yield several | {"style": "form", "explode": True}
         else:
             yield _query(name, words, one)
