@@ -77,6 +77,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "diplotrack.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before whatever reads a cookie or a form.
+    "diplotrack.gate.gate",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -106,8 +108,11 @@ TEMPLATES = [
     }
 ]
 
-# A record with many participants and meetings is saved as one form.
+# A record with many participants and meetings is saved as one form. No form takes a
+# file. All bounds on what is sent: docs/security.md.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -123,16 +128,25 @@ DATABASES = {
     "default": env.db("DATABASE_URL", f"sqlite:///{VAR_DIR / 'diplotrack.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    if Path(DATABASES["default"]["NAME"]).parent == VAR_DIR:
+        VAR_DIR.mkdir(mode=0o700, exist_ok=True)  # for its owner alone
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that starts by reading cannot wait for the lock later on.
         "transaction_mode": "IMMEDIATE",
+        # Seconds to wait for the lock; then 503 (diplotrack.outages).
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    # To compile a query of a page takes PostgreSQL longer than to run it. What the
-    # URL says (?sslmode=verify-full) stands beside it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # To compile a query of a page takes PostgreSQL longer than to run it. Times are in
+    # milliseconds: the wait for a lock, one statement, a transaction that does nothing
+    # (a download may be read slowly). What the URL says stands beside these, and its
+    # own `options` behind them, where they count: ?options=-c%20statement_timeout%3D0
+    of_url = DATABASES["default"].setdefault("OPTIONS", {})
+    of_url["options"] = (
+        "-c jit=off -c lock_timeout=10000 -c statement_timeout=60000 "
+        f"-c idle_in_transaction_session_timeout=600000 {of_url.get('options', '')}"
+    ).strip()
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

@@ -23,7 +23,8 @@ urlpatterns = [
 ]
 
 # Under /api/ errors are told to programs.
-handler400 = "dialogues.api.problems.bad_request"
-handler403 = "dialogues.api.problems.permission_denied"
-handler404 = "dialogues.api.problems.page_not_found"
-handler500 = "dialogues.api.problems.server_error"
+handler400 = "diplotrack.errors.bad_request"
+handler403 = "diplotrack.errors.permission_denied"
+handler404 = "diplotrack.errors.page_not_found"
+handler429 = "diplotrack.errors.too_many_tries"  # of allauth
+handler500 = "diplotrack.errors.server_error"

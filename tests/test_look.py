@@ -402,7 +402,7 @@ def test_one_link_of_the_menu_stands_for_all_lists_of_the_index(address):
 
 
 @pytest.mark.urls(__name__)
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "429", "500", "503"])
 def test_an_error_page_needs_no_context(name):
     html = render_to_string(f"{name}.html")
 
@@ -411,10 +411,12 @@ def test_an_error_page_needs_no_context(name):
 
 
 def test_the_page_of_a_failure_asks_nothing_of_the_site():
-    source = (ROOT / "templates" / "500.html").read_text()
+    failure = (ROOT / "templates" / "500.html").read_text()
+    outage = (ROOT / "templates" / "503.html").read_text()
 
-    assert "{% extends" not in source
-    assert "{% url" not in source
+    assert "{% extends" not in failure
+    assert '{% extends "500.html" %}' in outage
+    assert "{% url" not in failure + outage
 
 
 # Files

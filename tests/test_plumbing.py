@@ -169,7 +169,16 @@ def test_options_of_the_database_url_are_kept():
     options = ast.literal_eval(result.stdout)
     assert options["sslmode"] == "verify-full"
     assert options["connect_timeout"] == 3
-    assert options["options"] == "-c jit=off"
+    assert options["options"].startswith("-c jit=off -c lock_timeout=10000 ")
+
+
+def test_times_of_the_database_url_stand_behind_those_of_the_settings():
+    result = read_settings(
+        "settings.DATABASES['default']['OPTIONS']['options']",
+        SECRET_KEY="some key",
+        DATABASE_URL="postgres://u@db.example/d?options=-c%20lock_timeout%3D1",
+    )
+    assert result.stdout.strip().endswith(" -c lock_timeout=1")
 
 
 # Bringing it up

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
-from django.views import defaults
 from rest_framework.exceptions import APIException
 from rest_framework.views import exception_handler
 
@@ -88,30 +87,3 @@ def handle(error: Exception, context: dict[str, Any]) -> JsonResponse | None:
         if name in answer:
             told[name] = answer[name]
     return told
-
-
-# Errors outside a view: an address without a view, a host that is not ours, a bug.
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> Any:
-    if request.path_info.startswith(ROOT):
-        return problem(request, HTTPStatus.BAD_REQUEST)
-    return defaults.bad_request(request, exception)
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> Any:
-    if request.path_info.startswith(ROOT):
-        return problem(request, HTTPStatus.FORBIDDEN)
-    return defaults.permission_denied(request, exception)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> Any:
-    if request.path_info.startswith(ROOT):
-        return problem(request, HTTPStatus.NOT_FOUND)
-    return defaults.page_not_found(request, exception)
-
-
-def server_error(request: HttpRequest) -> Any:
-    if request.path_info.startswith(ROOT):
-        return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR)
-    return defaults.server_error(request)

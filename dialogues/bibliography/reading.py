@@ -25,7 +25,7 @@ BEGINNINGS = {"BibTeX": bibtex.ENTRY, "RIS": ris.BEGINS}
 
 def read(text: str) -> Reading:
     """Read a paste. Raises Unreadable, in words, where nothing of it can be read."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ").strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     text = text.removeprefix("\ufeff").strip()
     if not text:
         raise Unreadable("Nothing is pasted. Paste a reference first, then read it.")

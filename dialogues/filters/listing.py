@@ -116,7 +116,7 @@ class RefField(OneField):
         return self.record(value) is not None
 
     def record(self, ref: str) -> Any:
-        if self.records is None or "\x00" in ref:
+        if self.records is None:
             return None
         return self.records.filter(ref=ref).first()
 

@@ -45,7 +45,7 @@ class DialogueField(RefField):
 
     def record(self, ref):
         found = super().record(ref)
-        if found or self.records is None or "\x00" in ref:
+        if found or self.records is None:
             return found
         return self.records.filter(slug=ref).first()
 

@@ -90,7 +90,7 @@ class SourceFields(PasteMixin):
         )
 
     def typed(self, name: str) -> str:
-        return self.data.get(self.its(name), "").replace("\0", "").strip()
+        return self.data.get(self.its(name), "").strip()
 
     def _ask(self) -> None:
         if self.several:

@@ -55,7 +55,7 @@ def options(view: Callable) -> Callable:
     def answer(request):
         if not access.may_research(request.user):
             raise PermissionDenied("Only researchers and curators enter cases.")
-        text = " ".join(request.GET.get("q", "").replace("\0", " ").split())
+        text = " ".join(request.GET.get("q", "").split())
         ref = request.GET.get("record", "")
         record = visible_record(request, ref) if ref else None
         if is_too_short(text):

@@ -266,7 +266,6 @@ def test_all_filters_at_once_ask_a_constant_number_of_queries(client, ada, reque
         ("person=", "person"),
         ("person=Qurei", "person=Qurei"),
         ("person=p00001", "person=p00001"),
-        ("person=%00", "person"),
         ("organisation=O99999", "organisation=O99999"),
         ("conflict=D00001", "conflict=D00001"),
         ("direction=sideways", "direction=sideways"),
@@ -294,7 +293,7 @@ def test_a_value_that_is_not_there_is_refused(archive, client, query, named):
     [
         "/dialogues/values/person/?track=9",
         "/dialogues/values/person/?find=a&find=b",
-        "/dialogues/values/person/?find=%00",
+        "/dialogues/values/person/?find=%07",
         "/dialogues/values/person/?page=9",
         "/dialogues/values/person/?per_page=3",
     ],

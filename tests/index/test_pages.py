@@ -129,7 +129,7 @@ def test_an_empty_index_says_so(client):
         "sort=size",
         "page=2",
         "per_page=26",
-        "q=%00",
+        "q=%07",
         "track=",
     ],
 )

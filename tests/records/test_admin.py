@@ -119,7 +119,7 @@ def test_a_forged_choice_is_refused(archive, client, cora, field):
     client.force_login(cora)
     page = change_page(archive["open"])
     data = form_data(client, page)
-    for forged in ("P00001", "x", "-1", "9" * 5000, "\0", "∞"):
+    for forged in ("P00001", "x", "-1", "9" * 5000, "∞"):
         answer = client.post(page, data | {field: forged})
         assert answer.status_code == 200, forged
         assert answer.context["errors"], forged

@@ -83,7 +83,7 @@ def test_a_private_filter_is_as_one_that_is_not_there(client, request, saved, wh
 
 @pytest.mark.parametrize(
     "asked",
-    ["saved=F00999", "saved=", "saved=f1", "saved=%00", "saved=F1'--", "saved=F١"],
+    ["saved=F00999", "saved=", "saved=f1", "saved=F1'--", "saved=F١"],
 )
 def test_a_number_that_is_none_lists_nothing(archive, client, ben, asked):
     client.force_login(ben)

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 MARKUP = "<script>alert(1)</script><b onmouseover=x>\"'&amp;{{ 7|add:7 }}"
 LONG = "x" * 30_000
-ZERO, BELL, OVERRIDE = "a\0b", "a\x07b", "a\u202eb"
+BELL, OVERRIDE = "a\x07b", "a\u202eb"
 HUGE = str(10**30)
 
 
@@ -53,7 +53,6 @@ REFUSED = [
     ("turning-points", {"date": ""}, "Fill this in."),
     ("turning-points", {"date": ".."}, "has no date"),
     ("turning-points", {"date": "1993-05/1993-04"}, "The row is not saved"),
-    ("turning-points", {"date": ZERO}, "Null characters"),
     ("turning-points", {"date": "1" * 200}, "100 characters"),
     ("turning-points", {"date": "1991"}, "before the dialogue opens"),
     ("turning-points", {"to_track": ""}, "Say to which track it went"),
@@ -68,14 +67,13 @@ REFUSED = [
     ("turning-points", {"strand": "9" * 5000}, "whole number"),
     ("turning-points", {"known_since": "1992"}, "before it happened"),
     ("turning-points", {"trigger": LONG}, "20000"),
-    ("turning-points", {"trigger": ZERO}, "Null characters"),
     ("turning-points", {"trigger": BELL}, "cannot be seen"),
     ("turning-points", {"trigger": OVERRIDE}, "cannot be seen"),
     ("turning-points", {"term": HUGE}, "not one of the available choices"),
     ("turning-points", {"other": "D99999"}, "no dialogue with this number"),
     ("turning-points", {"other": "x" * 301}, "300 characters"),
     ("turning-points", {"cited": ["s999"]}, "not one of the available choices"),
-    ("turning-points", {"cited": [ZERO]}, "not one of the available choices"),
+    ("turning-points", {"cited": [BELL]}, "not one of the available choices"),
     ("turning-points", {"opened_at": ""}, "Open it anew"),
     ("turning-points", {"opened_at": "-1"}, "greater than or equal to 0"),
     ("turning-points", {"opened_at": HUGE}, "less than or equal to"),
@@ -228,7 +226,6 @@ def test_the_overview_keeps_markup_as_text(author, record):
     [
         ({"title": ""}, "Fill this in."),
         ({"title": "t" * 201}, "200 characters"),
-        ({"title": ZERO}, "Null characters"),
         ({"title": OVERRIDE}, "cannot be seen"),
         ({"start": "yesterday"}, "is not begun"),
         ({"start": ""}, "Fill this in."),

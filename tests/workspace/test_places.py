@@ -129,7 +129,7 @@ def test_nothing_typed_offers_nothing(client, ada, typed):
     assert offered(client, typed) == []
 
 
-@pytest.mark.parametrize("typed", ["\x00", "%", "a" * 5000, "\ud83d\ude00", "'\"><i>"])
+@pytest.mark.parametrize("typed", ["%", "a" * 5000, "\ud83d\ude00", "'\"><i>"])
 def test_odd_input_is_taken_as_text(client, ada, typed):
     client.force_login(ada)
     found = offered(client, typed.encode("utf-16", "surrogatepass").decode("utf-16"))

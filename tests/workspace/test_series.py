@@ -90,7 +90,7 @@ def test_a_meeting_without_a_number_gives_none(client, talks):
     assert (has["number"], has["country"]) == ([""], ["NOR"])
 
 
-@pytest.mark.parametrize("after", ["t999", "p1", "", "%00", "'"])
+@pytest.mark.parametrize("after", ["t999", "p1", "", "'"])
 def test_a_meeting_that_is_not_there_carries_nothing(client, talks, third, after):
     response = client.get(new(talks, f"?after={after}"))
     assert response.status_code == 200
