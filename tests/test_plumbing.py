@@ -1,6 +1,7 @@
 import ast
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -204,6 +205,36 @@ def test_an_old_python_is_told_in_one_sentence(script):
     )
     sentence = only_sentence(run_python("-c", pretend))
     assert sentence.startswith("DiploTrack needs Python 3.11 or newer, but this is 3.9")
+
+
+def test_what_it_makes_is_for_its_owner_alone(tmp_path):
+    """Also what an earlier version made for everybody to read."""
+    folder = tmp_path / "var"
+    folder.mkdir()
+    for name in ("secret_key", "diplotrack.sqlite3", "diplotrack.sqlite3-wal"):
+        (folder / name).touch(0o644)
+    code = (
+        "import sys, pathlib; sys.path.insert(0, 'tools'); import run;"
+        "folder = pathlib.Path(sys.argv[1]); run.close_to_others(folder);"
+        "(folder / 'new').touch(); (folder / 'static').mkdir()"
+    )
+    assert run_python("-c", code, folder).returncode == 0
+    modes = {each.name: mode_of(each) for each in (folder, *folder.iterdir())}
+    folders = {name for name, mode in modes.items() if mode == 0o700}
+    assert folders == {"var", "static"}
+    assert {modes[name] for name in modes.keys() - folders} == {0o600}
+
+
+def test_the_folder_of_the_database_is_made_for_its_owner_alone(tmp_path):
+    copy = tmp_path / "diplotrack" / "settings.py"
+    copy.parent.mkdir()
+    shutil.copy(ROOT / "diplotrack" / "settings.py", copy)
+    assert run_python(copy, SECRET_KEY="some key").returncode == 0
+    assert mode_of(tmp_path / "var") == 0o700
+
+
+def mode_of(path: Path) -> int:
+    return path.stat().st_mode & 0o777
 
 
 # Health

@@ -34,6 +34,16 @@ def check_port(port):
             fail(f"Port {port} {reason}: choose another, as in `make run PORT=8001`.")
 
 
+def close_to_others(folder):
+    """Leave what is made from now on, and what this folder holds, to its owner."""
+    os.umask(0o077)
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o700)
+    for path in (folder / "secret_key", *folder.glob("*.sqlite3*")):
+        if path.exists():
+            path.chmod(0o600)
+
+
 def secret_key():
     path = ROOT / "var" / "secret_key"
     try:
@@ -82,6 +92,7 @@ def main():
     check_port(port)
     install()
 
+    close_to_others(ROOT / "var")
     os.environ["DIPLOTRACK_LOCAL"] = "1"
     os.environ["SECRET_KEY"] = secret_key()
     say("Preparing the database ...")
