@@ -13,11 +13,9 @@ from django.core.exceptions import (
 )
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template import loader
-from django.views import defaults
 
 from dialogues.api.problems import ROOT, problem
-from dialogues.views.signing import is_fragment
+from dialogues.views import errors
 from diplotrack.gate import Unreadable
 from diplotrack.outages import CACHE, RETRY_AFTER, Outage, outage_of
 
@@ -27,11 +25,7 @@ def bad_request(request, exception):
     if _is_api(request):
         told = {"detail": reason} if reason else {}
         return problem(request, HTTPStatus.BAD_REQUEST, **told)
-    if is_fragment(request):
-        return _nothing(HTTPStatus.BAD_REQUEST)
-    return render(
-        request, "400.html", {"reason": reason}, status=HTTPStatus.BAD_REQUEST
-    )
+    return errors.bad_request(request, reason)
 
 
 def _reason_of(exception: Exception) -> str:
@@ -50,13 +44,13 @@ def _reason_of(exception: Exception) -> str:
 def permission_denied(request, exception):
     if _is_api(request):
         return problem(request, HTTPStatus.FORBIDDEN)
-    return defaults.permission_denied(request, exception)
+    return errors.permission_denied(request, exception)
 
 
 def page_not_found(request, exception):
     if _is_api(request):
         return problem(request, HTTPStatus.NOT_FOUND)
-    return defaults.page_not_found(request, exception)
+    return errors.page_not_found(request, exception)
 
 
 def server_error(request):
@@ -65,7 +59,7 @@ def server_error(request):
     if outage is None:
         if _is_api(request):
             return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _page_alone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
+        return errors.page_alone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
     return _told(request, outage)
 
 
@@ -82,22 +76,10 @@ def _told(request, outage: Outage) -> HttpResponse:
         told = {"title": outage.title, "detail": outage.sentence}
         answer = problem(request, status, **told)
     else:
-        answer = _page_alone(request, "503.html", status, outage=outage)
+        answer = errors.page_alone(request, "503.html", status, outage=outage)
     answer["Retry-After"] = RETRY_AFTER
     return answer
 
 
 def _is_api(request) -> bool:
     return request.path_info.startswith(ROOT)
-
-
-def _page_alone(request, template: str, status: int, **context) -> HttpResponse:
-    """A page that asks the database for nothing, not even for the user."""
-    if is_fragment(request):
-        return _nothing(status)
-    return HttpResponse(loader.render_to_string(template, context), status=status)
-
-
-def _nothing(status: int) -> HttpResponse:
-    """In place of a page within a row, where it would replace what was typed."""
-    return HttpResponse(status=status, headers={"HX-Reswap": "none"})

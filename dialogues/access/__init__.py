@@ -41,6 +41,7 @@ from dialogues.access.readers import (
     may_research,
 )
 from dialogues.access.records import (
+    NotEditable,
     dialogues_editable_by,
     dialogues_of,
     dialogues_to_review,
@@ -57,6 +58,7 @@ __all__ = [
     "SHOWN_OF_WITHHELD",
     "SHOWN_OF_WITHHELD_SOURCE",
     "SOURCE_WITHHELD",
+    "NotEditable",
     "Reader",
     "attendance_told_to",
     "citations_told_to",

@@ -1,8 +1,10 @@
 """Dialogues: who may learn of them, change them and review them."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
@@ -47,6 +49,14 @@ def dialogues_editable_by(user: Reader) -> Q:
         open_to_authors = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
         return own(user) & Q(review_status__in=open_to_authors)
     return NOTHING
+
+
+class NotEditable(PermissionDenied):
+    """The user may see this record but not change it now."""
+
+    def __init__(self, dialogue: Any):
+        self.dialogue = dialogue
+        super().__init__("You may read this record but not change it.")
 
 
 def dialogues_to_review(user: Reader) -> Q:

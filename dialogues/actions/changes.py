@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from dialogues.access import NotEditable
 from dialogues.actions.derive import derive, read_record_chain
 from dialogues.choices import ReviewStatus
 from dialogues.documents import full_document, store_revision
@@ -46,14 +47,14 @@ class ChainFault(ValidationError):
 def changing(*, dialogue_id: int, by: User, why: str = "") -> Iterator[Dialogue]:
     """Lock a record for one change and finish it when the block ends well.
 
-    Raises Dialogue.DoesNotExist if `by` may not see it, PermissionDenied if `by` may
+    Raises Dialogue.DoesNotExist if `by` may not see it, NotEditable if `by` may
     not change it, ChainFault if the turning points are wrong afterwards. Whatever is
     raised, nothing has changed.
     """
     with transaction.atomic():
         record = _locked(dialogue_id, by)
         if not Dialogue.objects.editable_by(by).filter(pk=record.pk).exists():
-            raise PermissionDenied("You may read this record but not change it.")
+            raise NotEditable(record)
         record.version += 1
         yield record
         finish(record, by=by, why=why)

@@ -27,6 +27,19 @@ def allowed_steps(*, dialogue: Dialogue, user: access.Reader) -> list[review.Ste
     )
 
 
+def open_step(
+    *, dialogue: Dialogue, user: access.Reader, step: ReviewStep
+) -> review.Step:
+    """The step, if the user may take it now; else raises PermissionDenied."""
+    for each in allowed_steps(dialogue=dialogue, user=user):
+        if each.step == step:
+            return each
+    status = dialogue.get_review_status_display().lower()
+    raise PermissionDenied(
+        f"This step is not open to you now. The record stands at: {status}."
+    )
+
+
 @transaction.atomic
 def take_step(
     *,
@@ -45,11 +58,7 @@ def take_step(
     """
     Dialogue.objects.visible_to(by).only("pk").get(pk=dialogue_id)
     record = Dialogue.objects.select_for_update().get(pk=dialogue_id)
-    chosen = next(
-        (s for s in allowed_steps(dialogue=record, user=by) if s.step == step), None
-    )
-    if chosen is None:
-        raise PermissionDenied("This step is not open to you now.")
+    chosen = open_step(dialogue=record, user=by, step=step)
     refuse_stale(ref=record.ref, changed_in=record.version, opened_at=opened_at)
     if chosen.needs_remark and not remark.strip():
         raise ValidationError(

@@ -2,11 +2,10 @@
 
 import json
 
-from django.shortcuts import render
-
 from dialogues.forms.kinds import Kind
 from dialogues.models import Dialogue, Row
 from dialogues.views.figures import chain_of, figure_of
+from dialogues.views.parts import Part, part
 from dialogues.views.sections import DRAWN, open_dialogues, said_of, state_of
 
 #: Where each row of a list stands and what follows from the rows before it.
@@ -27,7 +26,7 @@ def card_page(request, record: Dialogue, kind: Kind, row: Row):
     if kind.slug == "turning-points":
         keys = record.moves.exclude(key=row.key).values_list("key", flat=True)
         context |= {"figure": figure_of(record, chain_of(record)), "rows": keys}
-    return render(request, "dialogues/workspace/card_back.html", context)
+    return part(request, "dialogues/workspace/card_back.html", context)
 
 
 def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:
@@ -76,11 +75,11 @@ def _changed(row: Row, before: Standing, after: Standing) -> list[str]:
 
 
 def changed_page(request, record, kind, page, context, *, keys=None, events=None):
-    """A fragment, with the parts of the page that tell of the whole record."""
+    """What a change made of a row, with the parts that tell of the whole record."""
     state = state_of(record, request.user, with_rows=False)
     context = state | {"kind": kind, "draws": kind.slug in DRAWN, "oob": True} | context
     template = f"dialogues/workspace/{page}.html"
-    response = render(request, template, context)
+    response = part(request, template, context, Part.SAVED)
     told = {}
     if keys is not None:
         told["rows-ordered"] = {"list": f"rows-{kind.slug}", "keys": keys}

@@ -10,7 +10,7 @@ from dialogues.forms.copying import CopyForm
 from dialogues.models import Dialogue
 from dialogues.views.gates import visible_record
 from dialogues.views.signing import signed_in
-from dialogues.views.workspace import ROLE_MISSING, form_page, posted_once
+from dialogues.views.workspace import as_kept, form_page, posted_once, role_missing
 
 
 @form_page
@@ -19,12 +19,16 @@ def record_copy(request, ref: str):
     """A new record from any that the user may see: what is taken, how it opens."""
     record = visible_record(request, ref)
     if not access.may_research(request.user):
-        return render(request, ROLE_MISSING, status=403)
+        return role_missing(request)
+
+    def form_of(data=None) -> CopyForm:
+        return CopyForm(data, record=record, user=request.user)
+
     if request.method != "POST":
-        return _page(request, record, CopyForm(record=record, user=request.user))
+        return _page(request, record, as_kept(request, form_of))
     if made := _made_before(request):
         return redirect("workspace_record", made.ref)
-    form = CopyForm(request.POST, record=record, user=request.user)
+    form = form_of(request.POST)
     if form.is_valid():
         try:
             with transaction.atomic():

@@ -1,9 +1,26 @@
 """The way to a record on the entry side: absent, not yours, yours."""
 
-from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from dialogues.models import Dialogue
+from dialogues.access import NotEditable
+from dialogues.models import Dialogue, Row
+
+
+class RowGone(Http404):
+    """A record that the user may change has no row with this key, or no longer."""
+
+    def __init__(self, dialogue: Dialogue, key: str):
+        self.dialogue, self.key = dialogue, key
+        super().__init__("There is no such row.")
+
+
+def row_in(rows, record: Dialogue, key: str) -> Row:
+    """The row with this key among some of a record's."""
+    row = rows.filter(key=key).first()
+    if row is None:
+        raise RowGone(record, key)
+    return row
 
 
 def visible_record(request, ref: str) -> Dialogue:
@@ -19,7 +36,7 @@ def editable_record(request, ref: str) -> Dialogue:
     """A record that the user may change now; 403 for those they may only read."""
     record = visible_record(request, ref)
     if not may_edit(request.user, record):
-        raise PermissionDenied("You may read this record but not change it.")
+        raise NotEditable(record)
     return record
 
 
@@ -28,5 +45,5 @@ def working_record(request, ref: str) -> Dialogue:
     record = visible_record(request, ref)
     is_own = Dialogue.objects.of(request.user).filter(pk=record.pk).exists()
     if not (is_own or may_edit(request.user, record)):
-        raise PermissionDenied("You may read this record but not its workspace.")
+        raise NotEditable(record)
     return record

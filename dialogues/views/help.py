@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues import access, codebook
 from dialogues.views.signing import signed_in
-from dialogues.views.workspace import ROLE_MISSING
+from dialogues.views.workspace import role_missing
 
 #: Asks for the help alone, to stand in a form, without the page around it.
 IN_PLACE = "in_place"
@@ -27,7 +27,7 @@ class Explained:
 def help_index(request):
     """All variables with their definitions, part by part."""
     if not access.may_research(request.user):
-        return render(request, ROLE_MISSING, status=403)
+        return role_missing(request)
     context = {"parts": codebook.codebook().items()}
     return render(request, "dialogues/workspace/help_index.html", context)
 
@@ -37,7 +37,7 @@ def help_index(request):
 def field_help(request, model: str, field: str):
     """One variable, as a page or as what stands in a form."""
     if not access.may_research(request.user):
-        return render(request, ROLE_MISSING, status=403)
+        return role_missing(request)
     variable = codebook.find(model, field)
     if variable is None:
         raise Http404("The codebook has no such variable.")

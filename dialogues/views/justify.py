@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from dialogues.actions.changes import StaleVersion
@@ -12,11 +12,12 @@ from dialogues.forms.justify import JustifyForm
 from dialogues.forms.kinds import KINDS
 from dialogues.models import Dialogue
 from dialogues.views.answers import changed_page
-from dialogues.views.gates import editable_record
-from dialogues.views.signing import is_fragment, signed_in
+from dialogues.views.gates import editable_record, row_in
+from dialogues.views.parts import is_fragment, part
+from dialogues.views.signing import signed_in
 from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.suggesting import stretches_of
-from dialogues.views.workspace import form_page, status_of
+from dialogues.views.workspace import as_kept, form_page, status_of
 
 
 @form_page
@@ -27,7 +28,7 @@ def justify(request, ref: str, key: str):
     track_rows = record.moves.exclude(to_track="")
 
     def form_of(data=None):
-        move = get_object_or_404(track_rows, key=key)
+        move = row_in(track_rows, record, key)
         return JustifyForm(data, record=record, user=request.user, instance=move)
 
     def page(form, status=200, **more):
@@ -35,7 +36,7 @@ def justify(request, ref: str, key: str):
 
     saved = form_of()
     if request.method != "POST":
-        return page(saved)
+        return page(as_kept(request, form_of))
     data = chosen_values(request.POST, saved)
     form = form_of(data)
     if form.is_valid():
@@ -81,5 +82,7 @@ def _page(request, record: Dialogue, form: JustifyForm, *, status: int, **more):
         **more,
     }
     context["key"] = key
-    page = "why_form" if is_fragment(request) else "justify"
-    return render(request, f"dialogues/workspace/{page}.html", context, status=status)
+    if is_fragment(request):
+        template = "dialogues/workspace/why_form.html"
+        return part(request, template, context, status=status)
+    return render(request, "dialogues/workspace/justify.html", context, status=status)

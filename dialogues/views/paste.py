@@ -10,7 +10,7 @@ from dialogues.forms.paste_preview import PreviewForm
 from dialogues.forms.paste_reading import Reading
 from dialogues.models import Dialogue
 from dialogues.views.gates import editable_record
-from dialogues.views.signing import signed_in
+from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.workspace import form_page, posted_once
 
 
@@ -20,7 +20,10 @@ def participants_paste(request, ref: str):
     """A list of participants, from its text to rows of the record."""
     record = editable_record(request, ref)
     if request.method != "POST":
-        return _text_page(request, record, PasteForm())
+        kept = kept_form(request)
+        if kept is not None:
+            messages.info(request, KEPT_WORDS)
+        return _text_page(request, record, PasteForm(initial=kept and kept.dict()))
     if _is_made(request, record):
         return _added(request, record, "The participants of this list are added.")
     pasted, step = PasteForm(request.POST), request.POST.get("step")

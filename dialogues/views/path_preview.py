@@ -1,6 +1,5 @@
 """The path of a record as it would be with the turning point that is being typed."""
 
-from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from dialogues.forms.mending import NEW_ROW, faults_of
@@ -8,7 +7,8 @@ from dialogues.forms.moves import MoveForm
 from dialogues.models import Dialogue
 from dialogues.rules import chain
 from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.gates import editable_record
+from dialogues.views.gates import editable_record, row_in
+from dialogues.views.parts import part
 from dialogues.views.signing import signed_in
 
 
@@ -20,7 +20,7 @@ def path_preview(request, ref: str):
     if request.method == "GET":
         return _stored(request, record)
     key = request.GET.get("row", "")
-    instance = get_object_or_404(record.moves, key=key) if key else None
+    instance = row_in(record.moves, record, key) if key else None
     form = MoveForm(request.POST, record=record, user=request.user, instance=instance)
     draft = form.draft()
     if draft is not None and not draft.key:
@@ -42,7 +42,7 @@ def path_preview(request, ref: str):
         "others": [fault for fault in faults if not fault.is_own],
         "rows": [turn.key for turn in turns if not draft or turn.key != draft.key],
     }
-    return render(request, "dialogues/workspace/path_preview.html", context)
+    return part(request, "dialogues/workspace/path_preview.html", context)
 
 
 def _stored(request, record: Dialogue):
@@ -51,7 +51,7 @@ def _stored(request, record: Dialogue):
         "figure": figure_of(record, chain_of(record)),
         "rows": record.moves.values_list("key", flat=True),
     }
-    return render(request, "dialogues/workspace/path_stored.html", context)
+    return part(request, "dialogues/workspace/path_stored.html", context)
 
 
 def _values(turn: chain.Turn) -> dict[str, object]:

@@ -19,8 +19,9 @@ from dialogues.forms.removing import RemoveForm
 from dialogues.models import Dialogue, RemovedRow, Row
 from dialogues.views.answers import changed_page, standing_of
 from dialogues.views.gates import editable_record
+from dialogues.views.parts import is_fragment, part
 from dialogues.views.rows import keys_of, kind_of, name_of, row_of, section_url
-from dialogues.views.signing import is_fragment, signed_in
+from dialogues.views.signing import signed_in
 from dialogues.views.stale import who_saved
 from dialogues.views.workspace import form_page
 
@@ -64,11 +65,12 @@ def row_remove(request, ref: str, kind: str, key: str):
         "kept": any(each["keeps"] for each in resting),
         "section_url": section_url(record, what),
     }
-    page = "remove_refused" if is_fragment(request) else "remove"
-    template = f"dialogues/workspace/{page}.html"
-    response = render(request, template, context, status=status)
-    if is_fragment(request):
-        response["HX-Retarget"], response["HX-Reswap"] = f"#says-{key}", "innerHTML"
+    if not is_fragment(request):
+        template = "dialogues/workspace/remove.html"
+        return render(request, template, context, status=status)
+    template = "dialogues/workspace/remove_refused.html"
+    response = part(request, template, context, status=status)
+    response["HX-Retarget"], response["HX-Reswap"] = f"#says-{key}", "innerHTML"
     return response
 
 
@@ -111,7 +113,7 @@ def row_put_back(request, ref: str, kind: str, removed: int):
         if is_fragment(request):
             context = {"record": record, "kind": what, "faults": error.messages}
             template = "dialogues/workspace/not_back.html"
-            return render(request, template, context, status=422)
+            return part(request, template, context, status=422)
         messages.error(request, " ".join(error.messages))
         return redirect(section_url(record, what))
     if not is_fragment(request):
@@ -138,7 +140,7 @@ def row_move(request, ref: str, kind: str):
         if is_fragment(request):
             context = {"faults": error.messages}
             template = "dialogues/workspace/row_says.html"
-            return render(request, template, context, status=422)
+            return part(request, template, context, status=422)
         messages.error(request, " ".join(error.messages))
         return redirect("row_edit", record.ref, what.slug, key)
     if not is_fragment(request):

@@ -1,5 +1,7 @@
 """The curators' queue, and the page on which a step of the review is taken."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import OuterRef, Subquery
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues import access
 from dialogues.actions.changes import StaleVersion
-from dialogues.actions.review import allowed_steps, take_step
+from dialogues.actions.review import open_step, take_step
 from dialogues.choices import ReviewStep
 from dialogues.forms.steps import StepForm
 from dialogues.models import Dialogue, ReviewEvent
@@ -19,7 +21,7 @@ from dialogues.views.checking import checklist_of
 from dialogues.views.gates import visible_record
 from dialogues.views.signing import signed_in
 from dialogues.views.stale import who_saved
-from dialogues.views.workspace import form_page
+from dialogues.views.workspace import as_kept, form_page
 
 CHECKED = (ReviewStep.SEND, ReviewStep.PUBLISH)
 
@@ -47,10 +49,7 @@ def _step(request, record: Dialogue, code: str) -> Step:
     """The step of this address, if the user may take it now."""
     if code not in {each.step.value for each in STEPS}:
         raise Http404("There is no such step.")
-    for each in allowed_steps(dialogue=record, user=request.user):
-        if each.step == code:
-            return each
-    raise PermissionDenied("This step is not open to you now.")
+    return open_step(dialogue=record, user=request.user, step=ReviewStep(code))
 
 
 @form_page
@@ -60,8 +59,9 @@ def record_step(request, ref: str, step: str):
     record = visible_record(request, ref)
     chosen = _step(request, record, step)
     if request.method != "POST":
-        return _page(request, record, chosen, StepForm(record=record, step=chosen))
-    form = StepForm(request.POST, record=record, step=chosen)
+        form = as_kept(request, partial(_form, record, chosen))
+        return _page(request, record, chosen, form)
+    form = _form(record, chosen, request.POST)
     if not form.is_valid():
         return _page(request, record, chosen, form, status=422)
     typed = form.cleaned_data
@@ -83,6 +83,10 @@ def record_step(request, ref: str, step: str):
     return redirect("workspace_record", record.ref)
 
 
+def _form(record: Dialogue, step: Step, data=None) -> StepForm:
+    return StepForm(data, record=record, step=step)
+
+
 def _done(step: Step, public_from) -> str:
     if step.step == ReviewStep.PUBLISH and public_from > timezone.localdate():
         return f"Published, and not shown to readers before {public_from:%-d %B %Y}."
@@ -93,7 +97,7 @@ def _stale_page(request, record, chosen, stale: StaleVersion):
     """The record changed under the decision: look again, with the remark kept."""
     data = request.POST.copy()
     data["opened_at"] = str(stale.changed_in)
-    form = StepForm(data, record=record, step=chosen)
+    form = _form(record, chosen, data)
     return _page(
         request,
         record,

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,8 +16,9 @@ from dialogues.forms.labels import row_label
 from dialogues.models import Dialogue, Row
 from dialogues.views.answers import card_page, link_to, row_saved, standing_of
 from dialogues.views.evidence import next_url, walk_of
-from dialogues.views.gates import editable_record
-from dialogues.views.signing import KEPT_WORDS, is_fragment, kept_form, signed_in
+from dialogues.views.gates import editable_record, row_in
+from dialogues.views.parts import is_fragment, part
+from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.workspace import form_page, posted_once, status_of
 
@@ -29,7 +30,7 @@ def kind_of(slug: str) -> Kind:
 
 
 def row_of(kind: Kind, record: Dialogue, key: str, user) -> Row:
-    return get_object_or_404(kind.rows(record, user), key=key)
+    return row_in(kind.rows(record, user), record, key)
 
 
 def keys_of(kind: Kind, record: Dialogue) -> list[str]:
@@ -210,6 +211,7 @@ def row_page(request, record, kind, form, heading, *, status=200, row=None, **mo
         else form.data.get("opened_with", ""),
         **more,
     }
-    page = "row_open" if fragment else "row"
-    template = f"dialogues/workspace/{page}.html"
-    return render(request, template, context, status=status)
+    if fragment:
+        template = "dialogues/workspace/row_open.html"
+        return part(request, template, context, status=status)
+    return render(request, "dialogues/workspace/row.html", context, status=status)

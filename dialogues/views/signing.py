@@ -3,13 +3,14 @@
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse, JsonResponse, QueryDict
+from django.http import JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.views.csrf import csrf_failure as refuse
 from django.views.decorators.http import require_safe
 
 from dialogues.forms.writer import writer_of
+from dialogues.views.parts import is_fragment, sign_in_part
+from dialogues.views.typed import typed_in
 
 KEPT_WORDS = (
     "You were signed out while you wrote. What you typed is here, and not saved yet."
@@ -17,11 +18,6 @@ KEPT_WORDS = (
 KEPT = "kept_forms"
 MOST_KEPT = 5
 LONGEST = 200_000
-
-
-def is_fragment(request) -> bool:
-    """Whether a part of the workspace page is asked for, not a page."""
-    return request.headers.get("HX-Request") == "true"
 
 
 def signed_in(view):
@@ -32,16 +28,13 @@ def signed_in(view):
         if request.user.is_authenticated:
             return view(request, *args, **named)
         if is_fragment(request):
-            return _nothing_swapped(401)
-        if request.method == "POST":
-            keep_form(request)
+            return sign_in_part(401)
+        too_long = request.method == "POST" and not keep_form(request)
+        if too_long and (typed := typed_in(request)):
+            return _too_old(request, typed)
         return redirect_to_login(request.get_full_path())
 
     return page
-
-
-def _nothing_swapped(status: int) -> HttpResponse:
-    return HttpResponse(status=status, headers={"HX-Reswap": "none"})
 
 
 def keep_form(request) -> bool:
@@ -70,10 +63,14 @@ def kept_form(request) -> QueryDict | None:
 def csrf_failure(request, reason=""):
     """A form opened before a new sign-in comes back filled; any other is refused."""
     if is_fragment(request):
-        return _nothing_swapped(403)
+        return sign_in_part(403)
     if request.user.is_authenticated and keep_form(request):
         return redirect(request.get_full_path())
-    return refuse(request, reason)
+    return _too_old(request, typed_in(request))
+
+
+def _too_old(request, typed: str):
+    return render(request, "403_csrf.html", {"typed": typed}, status=403)
 
 
 @require_safe

@@ -34,14 +34,20 @@ from dialogues.views.record.page import page_for
 from dialogues.views.sections import removed_rows, state_of
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
+from dialogues.views.typed import typed_in
 
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
-ROLE_MISSING = "dialogues/workspace/no_role.html"
 
 
 def status_of(form) -> int:
     """Of the page that shows a form again: one that was only asked has no errors."""
     return 422 if form.errors else 200
+
+
+def role_missing(request):
+    """The page for an account that does not enter records."""
+    template = "dialogues/workspace/no_role.html"
+    return render(request, template, {"typed": typed_in(request)}, status=403)
 
 
 def form_page(view):
@@ -63,7 +69,7 @@ def form_page(view):
 def workspace(request):
     """My records and those shared with me, the one changed last first."""
     if not access.may_research(request.user):
-        return render(request, ROLE_MISSING, status=403)
+        return role_missing(request)
     records = _with_gaps(Dialogue.objects.of(request.user)).select_related("created_by")
     context = {"records": records.order_by("-changed_at", "-pk"), "drafts": OF_DRAFTS}
     return render(request, "dialogues/workspace/list.html", context)
@@ -96,11 +102,11 @@ def _with_gaps(records):
 def dialogue_new(request):
     """The short form with which a record begins."""
     if not access.may_research(request.user):
-        return render(request, ROLE_MISSING, status=403)
+        return role_missing(request)
     if request.method != "POST":
         if re.fullmatch(r"[-\w]+", copied := request.GET.get("copy", ""), re.ASCII):
             return redirect("record_copy", copied)
-        return _new_page(request, _as_kept(request, _new_form(request)))
+        return _new_page(request, as_kept(request, _new_form(request)))
     if made := _made_before(request):
         return redirect("workspace_record", made.ref)
     form = NewDialogueForm(request.POST, user=request.user)
@@ -136,7 +142,7 @@ def _new_form(request):
     return make
 
 
-def _as_kept(request, make_form):
+def as_kept(request, make_form):
     """A form as it was before its writer had to sign in again, else a new one."""
     kept = kept_form(request)
     form = make_form(kept)
@@ -184,7 +190,7 @@ def record_overview(request, ref: str):
     """What the record says of itself."""
     record = editable_record(request, ref)
     if request.method != "POST":
-        form = _as_kept(request, partial(_overview_form, request, record))
+        form = as_kept(request, partial(_overview_form, request, record))
         return _overview_page(request, record, form)
     saved = _overview_form(request, record)
     data = chosen_values(request.POST, saved)
