@@ -11,7 +11,7 @@ from dialogues.views.typed import typed_in
 
 
 def bad_request(request, sentence: str) -> HttpResponse:
-    """What cannot be read, with a sentence that says what is wrong, if that is known."""
+    """What cannot be read; the sentence says what is wrong, or is empty."""
     if is_fragment(request) and sentence:
         return _told(request, 400, Reason("This could not be read", sentence))
     # Without the request: its host may be what is bad.

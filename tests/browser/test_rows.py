@@ -38,7 +38,7 @@ def open_new(page, kind: str):
 
 
 def test_a_row_is_added_by_keyboard_and_the_next_form_opens(desk, record, violations):
-    wait_for_state(desk, "Saved, nothing waiting")
+    wait_for_state(desk, "No unsaved changes")
     open_new(desk, "parties")
     assert violations(desk) == []
     desk.keyboard.type("Third side")

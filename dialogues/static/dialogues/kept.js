@@ -75,9 +75,8 @@ for (const kind of ["input", "change"]) {
   });
 }
 document.addEventListener("htmx:after:settle", offerAll);
-document.addEventListener("htmx:after:request", (event) => {
-  const { sourceElement: form, response } = event.detail.ctx;
-  if (form.matches?.("form[data-guard]") && response.status < 300) forget(path(form));
+document.addEventListener("answered", ({ detail: { what, source } }) => {
+  if (what === "saved" && source.matches("form[data-guard]")) forget(path(source));
 });
 document.addEventListener("click", (event) => {
   const form = event.target.closest("[data-close], [data-cancel]")?.closest("form");
