@@ -8,8 +8,6 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 
-from diplotrack.logs import refusal_in_one_line
-
 env = environ.FileAwareEnv()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -256,7 +254,7 @@ LOGGING = {
     "filters": {
         "refusal_in_one_line": {
             "()": "django.utils.log.CallbackFilter",
-            "callback": refusal_in_one_line,
+            "callback": "ext://diplotrack.logs.refusal_in_one_line",
         },
     },
     "handlers": {

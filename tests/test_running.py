@@ -39,6 +39,6 @@ def test_the_environment_of_the_docs_names_variables_that_are_read():
 
 def test_the_proxy_of_the_docs_fits_the_settings():
     site = (RUNNING / "nginx.conf").read_text()
-    (kilobytes,) = re.findall(r"client_max_body_size (\d+)k;", site)
-    assert int(kilobytes) * 1024 == settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    (most,) = re.findall(r"client_max_body_size (\d+);", site)
+    assert int(most) == settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     assert f"if ($cookie_{settings.SESSION_COOKIE_NAME}) {{" in site

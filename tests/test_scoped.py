@@ -59,6 +59,7 @@ EXCEPTIONS = {
     "views/authorities/people.py Participation": "keys, asked again by the rule",
     "views/authorities/sources.py Citation": "keys, asked again by the rule",
     "views/authorities/sources.py SourceEntry": "in records that the user may see",
+    "views/denied.py RemovedRow": "of a record whose editor asks for the row",
     "views/review.py ReviewEvent": "curators read them all",
     "views/sources.py SourceEntry": "counted in records that the user may see",
     "views/workspace.py Citation": "gaps of the user's own records",

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from dialogues.actions.rows import remove_row
 from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
-from dialogues.views.errors import server_error
+from diplotrack.errors import server_error
 from tests.cast import publish, sign_in
 from tests.workspace.entering import fields_of, url_of, words_of
 
