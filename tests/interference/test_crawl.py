@@ -45,6 +45,7 @@ def crawled(databases, django_db_blocker):
     return ask
 
 
+@pytest.mark.slow("asks every address, in two databases")
 @pytest.mark.parametrize("username", READERS)
 def test_no_answer_tells_what_is_protected(crawled, username):
     asked, first, second = crawled(username, MOST)
