@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.cast import record_of
+
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
 
@@ -57,6 +59,20 @@ def sign_in_by_form(site, password_of):
         page.wait_for_url(f"{site}/workspace/")
 
     return do
+
+
+@pytest.fixture
+def record(site, ada):
+    """A draft of Ada's."""
+    return record_of(ada, "Harbour talks")
+
+
+@pytest.fixture
+def desk(page, site, sign_in, ada, record):
+    """Ada's browser, at the workspace of her record."""
+    sign_in(page, ada)
+    page.goto(f"{site}/workspace/{record.ref}/")
+    return page
 
 
 @pytest.fixture

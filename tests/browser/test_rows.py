@@ -3,22 +3,8 @@
 import pytest
 
 from dialogues.models import Dialogue
-from tests.cast import record_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.every_database]
-
-
-@pytest.fixture
-def record(site, ada):
-    return record_of(ada, "Harbour talks")
-
-
-@pytest.fixture
-def desk(page, site, sign_in, ada, record):
-    """Ada's browser, at the workspace of her record."""
-    sign_in(page, ada)
-    page.goto(f"{site}/workspace/{record.ref}/")
-    return page
 
 
 def state(page) -> str:

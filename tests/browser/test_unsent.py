@@ -6,7 +6,6 @@ from dialogues.actions.rows import remove_row
 from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
 from tests.browser.test_rows import open_new, state, wait_for_state
-from tests.cast import record_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.every_database]
 
@@ -26,19 +25,6 @@ PAGES = {
     502: "The server is busy or starts anew",
     503: "The server is busy or starts anew",
 }
-
-
-@pytest.fixture
-def record(site, ada):
-    return record_of(ada, "Harbour talks")
-
-
-@pytest.fixture
-def desk(page, site, sign_in, ada, record):
-    """Ada's browser, at the workspace of her record."""
-    sign_in(page, ada)
-    page.goto(f"{site}/workspace/{record.ref}/")
-    return page
 
 
 def type_party(desk):

@@ -1,11 +1,9 @@
 """What sources say against what is coded: every citation that gives something else."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogues.models import (
     Dialogue,
-    Link,
     Meeting,
     Move,
     Participation,
@@ -29,10 +27,8 @@ class Against:
     mark: Mark
 
 
-def against(
-    record: Dialogue, evidence: Evidence, people: People, links: Iterable[Link]
-) -> list[Against]:
-    """In the order of the record; `links` are those that the user may know of."""
+def against(record: Dialogue, evidence: Evidence, people: People) -> list[Against]:
+    """In the order of the record, whose links are loaded as they are told."""
     rows: list[Row | Dialogue] = [
         record,
         *record.moves.all(),
@@ -43,7 +39,7 @@ def against(
         *record.track_claims.all(),
         *record.secrecy_periods.all(),
         *record.outcomes.all(),
-        *links,
+        *record.links.all(),
     ]
     return [
         Against(

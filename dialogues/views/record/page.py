@@ -18,7 +18,7 @@ from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
 from dialogues.views.record.meetings import meetings
 from dialogues.views.record.people import People
-from dialogues.views.record.related import family, known_links
+from dialogues.views.record.related import family
 from dialogues.views.record.tracks import claim_marks, coded, said
 from dialogues.views.record.turning import turning_points
 
@@ -84,7 +84,7 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         "meetings": meetings(record, read, evidence, people.stays),
         "coded": coded(record, user, read, evidence),
         "said": said(record, read, evidence),
-        "against": against(record, evidence, people, known_links(record, visible)),
+        "against": against(record, evidence, people),
         "disagreements": points(record, evidence, sources),
         "outcomes": [(row, evidence.marks(row)) for row in record.outcomes.all()],
         "family": family(record, evidence, visible),

@@ -1,10 +1,10 @@
 """The dialogues to which a record is linked, as far as the user may know of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogues.choices import LINK_INVERSE, LinkKind
-from dialogues.models import Dialogue, Link
+from dialogues.models import Dialogue
 from dialogues.ribbon import Drawing
 from dialogues.ribbon.family import Kin, Place, draw_family
 from dialogues.rules import edtf
@@ -88,9 +88,12 @@ class Family:
 def family(
     record: Dialogue, evidence: Evidence, visible: Mapping[int, Dialogue]
 ) -> Family | None:
-    """The family of a record; None where nothing is linked that the user may see."""
+    """The family of a record; None where nothing is linked that the user may see.
+
+    Its links are loaded as they are told to the user (`record.page`).
+    """
     ties: dict[int | str, list[Tie]] = {}
-    for row in known_links(record, visible):
+    for row in record.links.all():
         tie = Tie(LinkKind(row.kind), row.date, row.key, row.note, evidence.marks(row))
         ties.setdefault(row.other_dialogue_id or row.other_title, []).append(tie)
     for row in record.links_from_others.all():
@@ -113,13 +116,6 @@ def family(
         draw_family(record.title, when, kin, said, size) for size in ("wide", "narrow")
     )
     return Family(relatives, said, wide, narrow)
-
-
-def known_links(record: Dialogue, visible: Mapping[int, Dialogue]) -> Iterable[Link]:
-    """The links of a record but those to one that the user may not know of."""
-    for row in record.links.all():
-        if not row.other_dialogue_id or row.other_dialogue_id in visible:
-            yield row
 
 
 def _in_time(relative: Relative) -> tuple:
