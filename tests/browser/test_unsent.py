@@ -5,7 +5,12 @@ import pytest
 from dialogues.actions.rows import remove_row
 from dialogues.choices import ReviewStatus
 from dialogues.models import Dialogue
-from tests.browser.test_rows import open_new, state, wait_for_state
+from tests.browser.test_rows import (
+    let_it_send_again,
+    open_new,
+    state,
+    wait_for_state,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.every_database]
 
@@ -55,6 +60,7 @@ def set_status(record, status: ReviewStatus):
 
 
 def test_no_page_of_an_error_takes_the_place_of_a_form(desk, record, violations):
+    desk.clock.install()
     type_party(desk)
     for status, words in PAGES.items():
         desk.unroute(NEW)
@@ -65,6 +71,7 @@ def test_no_page_of_an_error_takes_the_place_of_a_form(desk, record, violations)
     assert violations(desk) == []
     wait_for_state(desk, "The server is busy.")
     desk.unroute(NEW)
+    let_it_send_again(desk)
     desk.locator("#rows-parties .rowcard", has_text="Third side").wait_for()
     wait_for_state(desk, "Saved, nothing waiting")
     assert record.parties.filter(name="Third side").count() == 1

@@ -11,7 +11,7 @@ from dialogues.dictionary import value_lists, variables
 from dialogues.exports import TABLES
 from dialogues.exports.safe import unpacked
 from tests.browse.pages import page, problems
-from tests.exports.files import get_rows
+from tests.exports.files import rows_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
 
@@ -41,11 +41,18 @@ def test_every_file_of_the_cases_is_as_the_schema_says(package):
     assert faults(package) == []
 
 
-def test_every_join_leads_to_a_row(client, package):
-    described = json.loads((package / "datapackage.json").read_text("utf-8"))
-    rows = {name: get_rows(client, name) for name in TABLES}
+def described_in(folder) -> list[dict]:
+    return json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
+
+
+def rows_in(folder, table: str) -> list[dict[str, str]]:
+    return rows_of((folder / f"{table}.csv").read_text("utf-8"))
+
+
+def test_every_join_leads_to_a_row(package):
+    rows = {name: rows_in(package, name) for name in TABLES}
     joined = 0
-    for resource in described["resources"]:
+    for resource in described_in(package):
         for field in resource["schema"]["fields"]:
             if not (join := field.get("joins")):
                 continue
@@ -93,27 +100,20 @@ def test_a_wrong_cell_is_a_fault(package):
             assert any(each[1:3] == [header, fault] for each in found), header
 
 
-def cells_of(client, table: str) -> dict[str, list[str]]:
-    rows = get_rows(client, table)
-    return {header: [row[header] for row in rows] for header in TABLES[table].headers}
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_the_shares_are_those_of_the_file(client, table):
-    cells = cells_of(client, table)
-    described = client.get("/codebook.json").json()
-    [resource] = [each for each in described["resources"] if each["name"] == table]
-    for field in resource["schema"]["fields"]:
-        there = cells[field["name"]]
-        assert field["rows"] == len(there)
-        assert field["empty"] == there.count(""), field["name"]
-        if reasons := field.get("missingReason"):
-            given = [reason for reason in cells[reasons] if reason]
-            assert field["missing"] == len(given)
-        if len(there) == there.count(""):
-            assert "example" not in field
-        else:
-            assert str(field["example"]) in there
+def test_the_shares_are_those_of_the_file(package):
+    for resource in described_in(package):
+        rows = rows_in(package, resource["name"])
+        for field in resource["schema"]["fields"]:
+            there, about = [row[field["name"]] for row in rows], (resource, field)
+            assert field["rows"] == len(there), about
+            assert field["empty"] == there.count(""), about
+            if reasons := field.get("missingReason"):
+                given = [row for row in rows if row[reasons]]
+                assert field["missing"] == len(given), about
+            if len(there) == there.count(""):
+                assert "example" not in field, about
+            else:
+                assert str(field["example"]) in there, about
 
 
 def test_page_table_and_schema_say_the_same(client):

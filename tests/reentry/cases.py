@@ -13,6 +13,8 @@ ANEW = (
     "iran-us-oman-back-channel",  # names with joiners
     "six-party-talks",  # one name in many scripts
 )
+#: The same in the browser, beside one of the ways above.
+BY_KEYBOARD = ("oslo-channel",)
 #: Beside the collection and page by page, each citation in a form of its own.
 BY_PAGES = (
     "naik-mishra-channel-1999",

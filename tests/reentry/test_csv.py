@@ -9,6 +9,7 @@ from tests.reentry.comparing import counted
 from tests.reentry.desks import FormDesk
 from tests.reentry.hand import Hand
 from tests.reentry.originals import seen_by
+from tests.reentry.typed import Original
 from tests.workspace.entering import fill, saved, url_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
@@ -47,9 +48,9 @@ def told_of(ref: str, table: str) -> list[dict[str, str]]:
 
 @pytest.mark.by_turns("10 s")
 @pytest.mark.slow("enters Oslo, publishes it and writes every file twice")
-def test_the_files_tell_the_same_of_oslo_entered_anew(originals, ada, cora, client):
+def test_the_files_tell_the_same_of_oslo_entered_anew(ada, cora, client):
     original = Dialogue.objects.get(slug="oslo-channel")
-    made = Hand(FormDesk(ada), originals["oslo-channel"], seen_by(ada)).enter()
+    made = Hand(FormDesk(ada), Original(original), seen_by(ada)).enter()
     publish(client, made, ada, cora)
     for table in TELLING:
         before, after = told_of(original.ref, table), told_of(made.ref, table)

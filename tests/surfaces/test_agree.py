@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import QueryDict
 from django.test import Client, RequestFactory
 from django.utils import timezone
@@ -19,6 +19,7 @@ from dialogues.filters.facets import counts_of
 from dialogues.models import Conflict, Dialogue, Organisation, Participation, Person
 from tests.browse.pages import listed
 from tests.cast import account
+from tests.databases import state
 from tests.exports.files import rows_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +36,15 @@ AUTHORITIES = {
 FEW_VALUES = 3
 #: Ten tests of fifty questions each, so that workers and databases share them.
 BATCHES, QUESTIONS, ALL = 10, 50, 31
+#: Rows of a page of the API: all cases are several pages, few of them are one.
+OF_A_PAGE = 12
 
 
-@pytest.fixture
-def people(collection):
-    """Four readers of the cases; some cases are Ada's drafts, some names protected."""
-    ada, cora = account("ada", RESEARCHERS), account("cora", RESEARCHERS, CURATORS)
+@state("people", base="collection")
+def make_people() -> None:
+    ada = account("ada", RESEARCHERS)
+    account("cora", RESEARCHERS, CURATORS)
+    account("ben", RESEARCHERS)
     cases = list(Dialogue.objects.order_by("ref"))
     tomorrow = timezone.localdate() + timedelta(days=1)
     for place, case in enumerate(cases):
@@ -57,12 +61,13 @@ def people(collection):
     )
     for case in cases:
         derive(case)
-    return {
-        "anyone": AnonymousUser(),
-        "ben": account("ben", RESEARCHERS),
-        "ada": ada,
-        "cora": cora,
-    }
+
+
+@pytest.fixture
+def people(db):
+    """Four readers of the cases; some cases are Ada's drafts, some names protected."""
+    accounts = User.objects.filter(username__in=("ben", "ada", "cora"))
+    return {"anyone": AnonymousUser(), **{each.username: each for each in accounts}}
 
 
 @pytest.fixture
@@ -126,7 +131,8 @@ def of_page(client, query: str) -> tuple[set[str], int]:
 
 def of_api(client, query: str) -> list[str]:
     """The slugs of all pages of the API."""
-    address, found = f"/api/dialogues/?{query}&fields=slug&page_size=7", []
+    address = f"/api/dialogues/?{query}&fields=slug&page_size={OF_A_PAGE}"
+    found: list[str] = []
     while address:
         answer = client.get(address).json()
         found += [row["slug"] for row in answer["results"]]
