@@ -1,10 +1,10 @@
 """What can be found in records: every text with what it is and who guards it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dialogues import countries
 from dialogues.models import (
@@ -108,8 +108,8 @@ def _own(pks: Collection[int]) -> Iterator[Passage]:
 
 
 def _participants(stays: QuerySet[Participation]) -> Iterator[Passage]:
-    people = _names(Person, PersonName, stays.values("person"))
-    bodies = _names(Organisation, OrganisationName, stays.values("organisation"))
+    people = _names(Person, PersonName, [stays.values("person")])
+    bodies = _names(Organisation, OrganisationName, [stays.values("organisation")])
     columns = ("dialogue", "pk", "person", "organisation", "unnamed_as")
     for dialogue, pk, person, body, unnamed in stays.values_list(*columns):
         names = people.get(person) or bodies.get(body) or [_Name(unnamed, "")]
@@ -128,10 +128,8 @@ def _organisations(pks: Collection[int]) -> Iterator[Passage]:
         *roles.values_list("dialogue", "organisation"),
         *hosts.order_by("pk").values_list("meeting__dialogue", "organisation"),
     ]
-    names: _Names = {}
-    for rows in (parties, roles, hosts):
-        bodies = rows.order_by().values("organisation")
-        names |= _names(Organisation, OrganisationName, bodies)
+    bodies = [rows.values("organisation") for rows in (parties, roles, hosts)]
+    names = _names(Organisation, OrganisationName, bodies)
     for pk, text, body in parties.values_list("dialogue", "name", "organisation"):
         yield Passage(pk, Kind.PARTY, text)
         for name in names.get(body, ()):
@@ -167,17 +165,21 @@ def _sources(
 def _names(
     model: type[Person] | type[Organisation],
     others: type[PersonName] | type[OrganisationName],
-    pks: QuerySet,
+    pks: Sequence[QuerySet],
 ) -> _Names:
     """All names of people or organisations, the preferred one first."""
-    among = pks.order_by()
-    own = model._default_manager.filter(pk__in=among).order_by()
+    among = [each.order_by() for each in pks]
+    own = model._default_manager.filter(_in_one_of("pk", among)).order_by()
     found = {
         pk: [_Name(name, sounds)]
         for pk, name, sounds in own.values_list("pk", "name", "sound_key")
     }
-    more = others._default_manager.filter(**{f"{others.owner}__in": among})
+    more = others._default_manager.filter(_in_one_of(others.owner, among))
     columns = (others.owner, "name", "sound_key")
     for pk, name, sounds in more.order_by("position", "pk").values_list(*columns):
         found[pk].append(_Name(name, sounds, of=found[pk][0].text))
     return found
+
+
+def _in_one_of(field: str, among: Sequence[QuerySet]) -> Q:
+    return Q(*((f"{field}__in", each) for each in among), _connector=Q.OR)
