@@ -11,7 +11,7 @@ from django.utils import timezone
 from dialogues.access import NotEditable
 from dialogues.actions.derive import derive, read_record_chain
 from dialogues.choices import ReviewStatus
-from dialogues.documents import full_document, store_revision
+from dialogues.documents import document_of, load_record, store_revision
 from dialogues.models import Dialogue, Revision
 from dialogues.rules import chain
 from dialogues.rules.problems import Problem
@@ -73,16 +73,17 @@ def finish(
 
     `seal` None: a draft goes on in the same revision, anything else starts one.
     """
-    read = read_record_chain(record)
-    if read.faults:
-        raise ChainFault(read, record.end)
     record.changed_at = timezone.now()
     record.save()
-    derive(record)
+    loaded = load_record(record.pk)
+    read = read_record_chain(loaded)
+    if read.faults:
+        raise ChainFault(read, record.end)
+    derive(record, loaded)
     drafting = record.review_status in (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
     store_revision(
         ref=record.ref,
-        document=full_document(record),
+        document=document_of(loaded),
         by=by,
         why=why,
         seal=not drafting if seal is None else seal,

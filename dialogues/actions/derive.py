@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 
 from dialogues.choices import (
     DisclosureRule,
@@ -13,12 +12,15 @@ from dialogues.choices import (
     Stance,
     Standing,
 )
-from dialogues.models import Citation, Dialogue, Episode, Move
+from dialogues.documents import load_record
+from dialogues.models import Dialogue, Episode
 from dialogues.models.fields import EdtfField
 from dialogues.rules import chain
 from dialogues.search import index_records
 
 SOURCE_RULES = (DisclosureRule.CHATHAM_HOUSE, DisclosureRule.SECRET)
+#: Moves between tracks.
+BETWEEN = (MoveKind.TRACK_CHANGE, MoveKind.STRAND_OPENED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +34,25 @@ class Difference:
 
 
 def read_record_chain(record: Dialogue) -> chain.Chain:
-    """The chain of a record's turning points, read from the database."""
+    """The chain of a record's turning points."""
     turns = [move.as_turn() for move in record.moves.all()]
     return chain.read_chain(turns, end=record.end)
 
 
-def derive(record: Dialogue) -> list[Difference]:
+def derive(record: Dialogue, loaded: Dialogue | None = None) -> list[Difference]:
     """Write all derived columns of a record; return what was wrong before.
 
-    The record itself is saved; so are the rows whose derived columns changed.
+    The record itself is saved; so are the rows whose derived columns changed. `loaded`
+    is the record as stored, if `load_record` has just read it.
     """
-    read = read_record_chain(record)
+    if loaded is None:
+        loaded = load_record(record.pk)
+    read = chain.read_chain([m.as_turn() for m in loaded.moves.all()], end=record.end)
     return [
-        *_derive_moves(record, read),
+        *_derive_moves(loaded, read),
         *_derive_episodes(record, read),
-        *_derive_names(record),
-        *_derive_columns(record, read),
+        *_derive_names(loaded),
+        *_derive_columns(record, loaded, read),
         *_derive_index(record),
     ]
 
@@ -65,9 +70,9 @@ def _set(
     return wrong
 
 
-def _derive_moves(record: Dialogue, read: chain.Chain) -> list[Difference]:
+def _derive_moves(loaded: Dialogue, read: chain.Chain) -> list[Difference]:
     wrong = []
-    for move in record.moves.all():
+    for move in loaded.moves.all():
         came_from = read.step(move.key).from_track or ""
         changed = _set(move, move.key, {"from_track": str(came_from)})
         if changed:
@@ -118,26 +123,33 @@ def _edges(episode: chain.Episode) -> tuple[str, str]:
     return episode.opened_by, episode.closed_by
 
 
-def _derive_names(record: Dialogue) -> list[Difference]:
+def _derive_names(loaded: Dialogue) -> list[Difference]:
     """Which participants an open source names, where a name needs one."""
-    naming = Citation.objects.filter(
-        participation=OuterRef("pk"),
-        stance=Stance.SUPPORTS,
-        entry__source__access=SourceAccess.OPEN,
-    )
+    sourced = {
+        each.participation_id
+        for each in loaded.citations.all()
+        if each.stance == Stance.SUPPORTS
+        and each.entry.source.access == SourceAccess.OPEN
+    }
     wrong = []
-    for row in record.participations.annotate(is_sourced=Exists(naming)):
-        changed = _set(row, row.key, {"publicly_named": row.is_sourced})
+    for row in loaded.participations.all():
+        changed = _set(row, row.key, {"publicly_named": row.pk in sourced})
         if changed:
             row.save(update_fields=["publicly_named"])
         wrong.extend(changed)
     return wrong
 
 
-def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
-    opening = next((m for m in record.moves.all() if m.kind == MoveKind.OPENING), None)
+def _derive_columns(
+    record: Dialogue, loaded: Dialogue, read: chain.Chain
+) -> list[Difference]:
+    moves = loaded.moves.all()
+    opening = next((m for m in moves if m.kind == MoveKind.OPENING), None)
+    realised = [
+        m for m in moves if m.kind in BETWEEN and m.standing == Standing.REALISED
+    ]
     main = [each for each in read.episodes if each.strand == chain.MAIN_STRAND]
-    secret = record.secrecy_periods.filter(level=Secrecy.SECRET).exists()
+    secret = any(p.level == Secrecy.SECRET for p in loaded.secrecy_periods.all())
     wrong = _set(
         record,
         "",
@@ -145,10 +157,10 @@ def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
             "start": opening.date if opening else "",
             "first_track": str(main[0].track) if main else "",
             "current_track": str(main[-1].track) if main else "",
-            "realised_moves": _realised(record),
-            "turning_points": record.moves.exclude(kind=MoveKind.OPENING).count(),
-            "participant_count": record.participations.count(),
-            "meeting_count": record.meetings.count(),
+            "realised_moves": len(realised),
+            "turning_points": sum(m.kind != MoveKind.OPENING for m in moves),
+            "participant_count": len(loaded.participations.all()),
+            "meeting_count": len(loaded.meetings.all()),
             "names_need_source": secret or record.disclosure_rule in SOURCE_RULES,
         },
     )
@@ -156,12 +168,6 @@ def _derive_columns(record: Dialogue, read: chain.Chain) -> list[Difference]:
     if wrong:
         record.save()
     return wrong
-
-
-def _realised(record: Dialogue) -> int:
-    between = (MoveKind.TRACK_CHANGE, MoveKind.STRAND_OPENED)
-    rows = Move.objects.filter(dialogue=record, kind__in=between)
-    return rows.filter(standing=Standing.REALISED).count()
 
 
 def _derive_index(record: Dialogue) -> list[Difference]:

@@ -9,17 +9,23 @@ from dialogues.documents.reading import (
 from dialogues.documents.revisions import store_revision
 from dialogues.documents.writing import (
     authority_document,
+    authority_documents,
     authority_for,
     document_for,
+    document_of,
     full_document,
+    load_record,
 )
 
 __all__ = [
     "DocumentError",
     "authority_document",
+    "authority_documents",
     "authority_for",
     "document_for",
+    "document_of",
     "full_document",
+    "load_record",
     "store_revision",
     "write_authority",
     "write_record",

@@ -90,7 +90,7 @@ def prefetched(
 
 
 def _join_rows(owner: models.Model, parts: Sequence[ListShape]) -> None:
-    """Point rows to one another in memory: all of them are loaded."""
+    """Point rows to one another in memory: all of a record's own are loaded."""
     rows = [(each, part.shape) for part in parts for each in _all(owner, part)]
     inner = [
         (each, part.shape)
@@ -104,13 +104,23 @@ def _join_rows(owner: models.Model, parts: Sequence[ListShape]) -> None:
             field = shape.field(name)
             if not _points_to_row(field):
                 continue
-            number = getattr(row, field.attname)
-            if number is not None:
-                field.set_cached_value(row, there[field.remote_field.model, number])
+            pointed = field.remote_field.model, getattr(row, field.attname)
+            if pointed in there:
+                field.set_cached_value(row, there[pointed])
 
 
 def _all(owner: models.Model, part: ListShape) -> Iterable[models.Model]:
     return getattr(owner, part.name).all()
+
+
+def load_record(pk: int) -> Dialogue:
+    """A record with all its rows, which point to one another, read once.
+
+    Its lists say what is stored now, and go on saying it after later changes.
+    """
+    loaded = prefetched(Dialogue.objects.all(), DIALOGUE, ROWS).get(pk=pk)
+    _join_rows(loaded, ROWS)
+    return loaded
 
 
 def full_document(dialogue: Dialogue) -> dict[str, Any]:
@@ -118,11 +128,14 @@ def full_document(dialogue: Dialogue) -> dict[str, Any]:
 
     A field that is absent is empty. Rows stand in their order.
     """
-    loaded = prefetched(Dialogue.objects.all(), DIALOGUE, ROWS).get(pk=dialogue.pk)
-    _join_rows(loaded, ROWS)
+    return document_of(load_record(dialogue.pk))
+
+
+def document_of(loaded: Dialogue) -> dict[str, Any]:
+    """The document of a record that `load_record` has read."""
     document = _row(loaded, DIALOGUE)
     for part in ROWS:
-        rows = [_row(each, part.shape) for each in getattr(loaded, part.name).all()]
+        rows = [_row(each, part.shape) for each in _all(loaded, part)]
         if rows:
             document[part.name] = rows
     return document
@@ -186,9 +199,15 @@ def _mask_rows(
 
 def authority_document(authority: Referenced) -> dict[str, Any]:
     """A person, an organisation, a conflict or a source as one document."""
-    shape = AUTHORITIES[str(authority._meta.model_name)]
-    loaded = prefetched(type(authority)._default_manager.all(), shape)
-    return _row(loaded.get(pk=authority.pk), shape)
+    authorities = type(authority)._default_manager.filter(pk=authority.pk)
+    (document,) = authority_documents(authorities)
+    return document
+
+
+def authority_documents(authorities: models.QuerySet[Any]) -> list[dict[str, Any]]:
+    """The documents of authorities of one kind, in as many queries as that of one."""
+    shape = AUTHORITIES[str(authorities.model._meta.model_name)]
+    return [_row(each, shape) for each in prefetched(authorities, shape)]
 
 
 def authority_for(user: access.Reader, authority: Referenced) -> dict[str, Any]:

@@ -84,6 +84,16 @@ def test_what_people_entered_is_reported_and_left_alone(collection):
     )
 
 
+def test_a_citation_that_points_out_of_its_record_is_told(archive):
+    cited = archive["open"].citations.exclude(participation=None).first()
+    there = archive["draft"].participations.first()
+    archive["open"].citations.filter(pk=cited.pk).update(participation=there)
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_records", archive["open"].ref, stdout=out)
+    assert f"{cited.key} cites across records." in out.getvalue()
+
+
 def test_fixtures_can_be_written_from_what_was_loaded(collection, tmp_path, settings):
     run("write_fixtures", to=tmp_path)
     written = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*.yaml")}

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from dialogues.actions.derive import derive
 from dialogues.documents import (
     DocumentError,
-    authority_document,
+    authority_documents,
     document_for,
     full_document,
     write_authority,
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.slow("writes all 31 cases anew")
 def test_all_cases_survive_the_way_out_and_back(collection):
     authorities = {
-        name: [authority_document(a) for a in shape.model._default_manager.all()]
+        name: authority_documents(shape.model._default_manager.all())
         for name, shape in AUTHORITIES.items()
     }
     records = [full_document(record) for record in Dialogue.objects.all()]
@@ -58,7 +58,7 @@ def test_all_cases_survive_the_way_out_and_back(collection):
         assert full_document(record) == document
     assert len(heads) == 31
     back = {
-        name: [authority_document(a) for a in shape.model._default_manager.all()]
+        name: authority_documents(shape.model._default_manager.all())
         for name, shape in AUTHORITIES.items()
     }
     assert back == authorities

@@ -13,7 +13,7 @@ from dialogues.actions.derive import (
     derive_bounds,
     read_record_chain,
 )
-from dialogues.documents import full_document, store_revision
+from dialogues.documents import document_of, load_record, store_revision
 from dialogues.documents.shape import ROWS
 from dialogues.models import Dialogue, PublicState, Revision
 
@@ -36,14 +36,15 @@ class Command(BaseCommand):
 
     def handle(self, *args, refs=(), repair=False, **options):
         faults = repaired = checked = 0
-        for record in records(refs).iterator(chunk_size=100):
+        for pk, ref in records(refs).values_list("pk", "ref"):
+            record = load_record(pk)
             checked += 1
             for sentence in faults_of(record):
                 faults += 1
-                self.stdout.write(f"{record.ref} {sentence}")
+                self.stdout.write(f"{ref} {sentence}")
             for sentence in self.derived(record, repair):
                 repaired += 1
-                self.stdout.write(f"{record.ref} {sentence}")
+                self.stdout.write(f"{ref} {sentence}")
         self.stdout.write(self.summary(checked, faults, repaired, repair))
         if faults or (repaired and not repair):
             raise CommandError("Some records are not right.")
@@ -64,7 +65,7 @@ class Command(BaseCommand):
                 if wrong_days:
                     row.save()
                 differences.extend(wrong_days)
-            for wrong in [*differences, *derive(record)]:
+            for wrong in [*differences, *derive(record, record)]:
                 yield (
                     f"{wrong.where} {wrong.column} is {wrong.stored!r}, "
                     f"should be {wrong.right!r}."
@@ -74,7 +75,7 @@ class Command(BaseCommand):
                 if repair:
                     store_revision(
                         ref=record.ref,
-                        document=full_document(record),
+                        document=document_of(record),
                         by=None,
                         why="Stored by check_records",
                     )
@@ -105,7 +106,7 @@ def faults_of(record: Dialogue) -> Iterator[str]:
                 yield f"{key} {field}: {' '.join(messages)}".strip()
     for problem in read_record_chain(record).faults:
         yield f"{problem.key} {problem.sentence}".strip()
-    for citation in record.citations.select_related("entry"):
+    for citation in record.citations.all():
         statement = citation.statement
         own = {citation.entry.dialogue_id}
         if statement is not None:
@@ -124,6 +125,6 @@ def missing_revision(record: Dialogue) -> str:
     last = Revision.objects.filter(ref=record.ref).order_by("-number").first()
     if last is None:
         return "has no revision."
-    if last.document != full_document(record):
+    if last.document != document_of(record):
         return f"differs from its revision {last.number}."
     return ""

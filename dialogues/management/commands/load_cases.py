@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from dialogues.documents import authority_document, full_document, store_revision
+from dialogues.documents import authority_documents, full_document, store_revision
 from dialogues.documents.shape import AUTHORITIES
 from dialogues.models import Dialogue, Revision
 from dialogues.search import index_all
@@ -37,8 +37,8 @@ class Command(BaseCommand):
 
     def store_first_revisions(self):
         for shape in AUTHORITIES.values():
-            for authority in shape.model._default_manager.all():
-                store(authority.ref, authority_document(authority))
+            for document in authority_documents(shape.model._default_manager.all()):
+                store(document["ref"], document)
         for record in Dialogue.objects.all():
             store(record.ref, full_document(record))
         self.stdout.write(f"Stored {Revision.objects.count()} first revisions.")
