@@ -18,9 +18,13 @@ import pytest
 
 SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 
-#: Folders of what a person sees and fills in. Their tests ask the database what many of
-#: their neighbours ask as well, so a part of each file is enough for either.
-PAGES = {"browser", "codebook", "record_page", "workspace"}
+#: Folders of what a person, or a program, sees and fills in. Their tests ask the
+#: database what many of their neighbours ask as well, those of the files among them, so
+#: a part of each file is enough for either.
+PAGES = {
+    *("api", "browser", "codebook", "index", "record_page", "saved_filters"),
+    "workspace",
+}
 #: One in so many of them is PostgreSQL's, where each takes up to twice as long.
 TURNS = 4
 

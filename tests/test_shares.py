@@ -13,6 +13,10 @@ from tests.shares import (
 
 BOTH = {SQLITE, POSTGRESQL}
 #: What runs on one database though it touches it, beside the folders of pages.
+FOLDERS_OF_PAGES = (
+    *("api", "browser", "codebook", "index", "record_page", "saved_filters"),
+    "workspace",
+)
 TAKING_TURNS = {
     "tests/reentry/test_csv.py::test_the_files_tell_the_same_of_oslo_entered_anew",
     "tests/reentry/test_anew.py::test_a_case_is_entered_from_nothing",
@@ -58,9 +62,8 @@ def test_every_test_of_this_run_has_its_share(request):
 def takes_turns(item) -> bool:
     if item.get_closest_marker("every_database"):
         return False
-    folders = ("browser", "codebook", "record_page", "workspace")
     named = item.nodeid.partition("[")[0] in TAKING_TURNS
-    return item.path.parent.name in folders or named
+    return item.path.parent.name in FOLDERS_OF_PAGES or named
 
 
 @pytest.mark.parametrize(

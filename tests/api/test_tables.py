@@ -18,7 +18,7 @@ from tests.cast import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 SEES = {
     "anyone": {"open"},

@@ -13,8 +13,9 @@ from dialogues.models import Dialogue
 Typed = Mapping[str, Any]
 #: More fields than any form has: whoever tabs as often goes round in a circle.
 ROUND = 700
-#: Letters of a text that are typed one by one: every letter passes four processes.
-TYPED = 12
+#: Letters of a text that are typed one by one, as many as choose from a list: each
+#: passes four processes.
+TYPED = 6
 
 HERE = """() => {
   const e = document.activeElement, form = e.closest('form');

@@ -12,7 +12,7 @@ from tests.browser.test_rows import (
     wait_for_state,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.every_database]
+pytestmark = pytest.mark.browser
 
 NEW = "**/parties/new/"
 

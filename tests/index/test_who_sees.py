@@ -26,7 +26,7 @@ from tests.cast import (
 )
 from tests.index.asking import LISTS, made_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 OUTSIDERS = ("anyone", "reader", "ben")
 INSIDERS = ("ada", "cora")

@@ -37,6 +37,7 @@ def test_chips_and_files_have_the_whole_question(archive, client, ben, saved):
     assert 'class="chip" href="/dialogues/?q=open&amp;sort=title"' in html
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize(
     ("who", "private", "when_shared"),
     [
@@ -62,6 +63,7 @@ def test_who_may_use_it(archive, client, request, saved, who, private, when_shar
         shared(saved)
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("who", ["anyone", "reader", "cora"])
 def test_a_private_filter_is_as_one_that_is_not_there(client, request, saved, who):
     sign_in(client, request, who)
