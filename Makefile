@@ -21,7 +21,7 @@ run:  ## Bring the application up with the real cases in it (PORT=8000)
 	@exec $(PYTHON) tools/run.py --port $(PORT)
 
 test: install-dev  ## Run all tests, on the database of DATABASE_URL if it is set
-	$(BIN)/python -m pytest -n auto --keep-costs $(if $(SHARE),--share)
+	$(BIN)/python -m pytest -n auto --maxschedchunk 2 --keep-costs $(if $(SHARE),--share)
 
 quick: install-dev  ## Run what takes little, on SQLite: no browser, nothing that took long
 	env -u DATABASE_URL $(BIN)/python -m pytest -n auto --quick \

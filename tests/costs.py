@@ -127,6 +127,8 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
+    # What takes long begins first: no worker is left alone with it at the end.
+    items.sort(key=lambda item: not has(item, "slow"))
     if not config.getoption("quick"):
         return
     measured = [read(database) for database in DATABASES if kept(database).exists()]

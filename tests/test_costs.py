@@ -3,6 +3,7 @@
 import pytest
 
 from tests.costs import LIMIT, ORDINARY, Cost, Costs, left_out_of_all, table, timed_loop
+from tests.shares import has
 
 
 def of(*costs: Cost, loops=(ORDINARY,), left_out=()) -> Costs:
@@ -77,3 +78,8 @@ def test_what_ran_on_neither_database_is_named():
         "postgresql": of(there, left_out=["here", nowhere]),
     }
     assert left_out_of_all(runs) == {nowhere}
+
+
+def test_what_takes_long_begins_first(request):
+    slow = [has(item, "slow") for item in request.session.items]
+    assert slow == sorted(slow, reverse=True)
