@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -107,6 +108,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Widgets of forms are templates like any other: templates/django/ has one of them.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # A record with many participants and meetings is saved as one form. No form takes a
 # file. All bounds on what is sent: docs/security.md.
