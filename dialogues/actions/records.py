@@ -13,7 +13,7 @@ from dialogues.actions.changes import changing, finish, refuse_stale
 from dialogues.actions.rows import cite, new_key
 from dialogues.actions.sources import enter_source
 from dialogues.choices import MoveKind
-from dialogues.models import Conflict, Dialogue, Move, RefCounter, Source
+from dialogues.models import Conflict, Dialogue, DrawnRef, Move, Source
 
 
 def free_slug(text: str) -> str:
@@ -49,7 +49,7 @@ def create_record(
         raise PermissionDenied("Only researchers and curators enter records.")
     if once and (made := Dialogue.objects.filter(once=once, created_by=by).first()):
         return made
-    ref = RefCounter.take(Dialogue.ref_prefix)
+    ref = DrawnRef.take(Dialogue.ref_prefix)
     record = Dialogue(
         ref=ref, slug=free_slug(ref), title=title, created_by=by, once=once
     )

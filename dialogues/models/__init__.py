@@ -11,7 +11,7 @@ from dialogues.models.names import name_key, script_of
 from dialogues.models.organisation import Organisation, OrganisationName
 from dialogues.models.participation import OrganisationRole, Participation, Party
 from dialogues.models.person import Person, PersonName
-from dialogues.models.refs import PublicState, RefCounter
+from dialogues.models.refs import DrawnRef, PublicState, RefCounter
 from dialogues.models.removal import RemovedRow
 from dialogues.models.revision import ReviewEvent, Revision
 from dialogues.models.rows import Row
@@ -29,6 +29,7 @@ __all__ = [
     "DialogueCountry",
     "DialogueName",
     "Disagreement",
+    "DrawnRef",
     "Episode",
     "GuardedText",
     "Link",

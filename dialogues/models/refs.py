@@ -1,10 +1,21 @@
-"""Record numbers (D00042, P00007): given once, never given again."""
+"""Record numbers (D48213, P70551): drawn by lot, given once, never given again."""
 
-from django.db import models, transaction
+import secrets
+from contextlib import suppress
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+
+#: How long a number may be, and how many of each length are drawn at once.
+LENGTHS = range(5, 11)
+DRAWN_AT_ONCE = 10
 
 
 class RefCounter(models.Model):
-    """The last number given for each kind of record."""
+    """The last number that was given in turn, for each kind of record.
+
+    Those of the cases and of synthetic records, and all from before numbers were drawn.
+    """
 
     prefix = models.CharField(max_length=2, primary_key=True)
     last = models.PositiveIntegerField(default=0)
@@ -15,22 +26,53 @@ class RefCounter(models.Model):
     def __str__(self):
         return f"{self.prefix}{self.last:05d}"
 
+
+class DrawnRef(models.Model):
+    """A record number that was drawn; it stays here when its record goes."""
+
+    ref = models.CharField("record number", max_length=12, primary_key=True)
+
+    class Meta:
+        verbose_name = "drawn record number"
+
+    def __str__(self):
+        return self.ref
+
     @classmethod
-    @transaction.atomic
     def take(cls, prefix: str) -> str:
-        """Give the next number of a kind, for example "D00042"."""
-        cls.objects.get_or_create(prefix=prefix)
-        counter = cls.objects.select_for_update().get(prefix=prefix)
-        counter.last += 1
-        counter.save(update_fields=["last"])
-        return str(counter)
+        """Draw a number that no record of this kind ever had, for example "D48213".
+
+        Where two draw the same at the same time, one of them draws again.
+        """
+        last = RefCounter.objects.filter(prefix=prefix).values_list("last", flat=True)
+        given_in_turn = last.first() or 0
+        while True:
+            drawn = draw(prefix, above=given_in_turn)
+            given = set(cls.objects.filter(ref__in=drawn).values_list("ref", flat=True))
+            free = next(ref for ref in drawn if ref not in given)
+            with suppress(IntegrityError), transaction.atomic():
+                return cls.objects.create(ref=free).ref
+
+
+def draw(prefix: str, *, above: int) -> list[str]:
+    """Some numbers without a leading zero, the shortest first.
+
+    Several of each length: if those of five digits are all given, most that there are
+    must be, and it is time for six.
+    """
+    numbers = (
+        10 ** (length - 1) + secrets.randbelow(9 * 10 ** (length - 1))
+        for length in LENGTHS
+        for _ in range(DRAWN_AT_ONCE)
+    )
+    return [f"{prefix}{number}" for number in numbers if number > above]
 
 
 class PublicState:
     """Counts the states of what is told: any change that may show moves it on.
 
     A cache that keeps a number beside what it holds is never read after a change. Kept
-    among the record numbers, and locked as they are until the change is committed.
+    among the counters of numbers, and locked until the change is committed.
     """
 
     prefix = "="
@@ -42,7 +84,8 @@ class PublicState:
 
     @classmethod
     def move_on(cls) -> None:
-        RefCounter.take(cls.prefix)
+        RefCounter.objects.get_or_create(prefix=cls.prefix)
+        RefCounter.objects.filter(prefix=cls.prefix).update(last=F("last") + 1)
 
 
 class RefManager(models.Manager):
@@ -91,7 +134,7 @@ class Referenced(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.ref:
-            self.ref = RefCounter.take(self.ref_prefix)
+            self.ref = DrawnRef.take(self.ref_prefix)
         super().save(*args, **kwargs)
 
     def natural_key(self):

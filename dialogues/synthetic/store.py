@@ -56,7 +56,7 @@ class Store:
         self._waiting.clear()
 
     def finish(self) -> None:
-        """Let later records be numbered on, and tell the database what it holds."""
+        """Say which numbers are given, and tell the database what it holds."""
         self.flush()
         for model, last in self.made.items():
             if issubclass(model, Referenced):

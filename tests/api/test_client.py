@@ -93,7 +93,7 @@ def test_the_client_reads_pages_documents_and_problems(client_made, package):
     kept = document.sync_detailed(ref, client=client).headers["ETag"]
     again = document.sync_detailed(ref, client=client, if_none_match=kept)
     assert again.status_code == 304
-    absent = document.sync("D99999", client=client)
+    absent = document.sync("D09999", client=client)
     assert isinstance(absent, models.Problem)
     wrong = ask(client=client, cursor="made up")
     assert [each.parameter for each in wrong.errors] == ["cursor"]

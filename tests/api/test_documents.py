@@ -79,7 +79,7 @@ def test_nothing_is_changed_by_this_way(archive, client, cora, method):
 
 
 def test_a_number_that_nobody_has_is_not_found(client, db):
-    assert client.get("/api/dialogues/D99999/").status_code == 404
+    assert client.get("/api/dialogues/D09999/").status_code == 404
     assert client.get("/api/dialogues/oslo/").status_code == 404
 
 

@@ -23,7 +23,7 @@ def problem(answer, status: int) -> dict:
 
 @pytest.mark.parametrize(
     "address",
-    ["/api/dialogues/D99999/", "/api/nothing/", "/api/dialogues/D1/moves/", "/api//"],
+    ["/api/dialogues/D09999/", "/api/nothing/", "/api/dialogues/D1/moves/", "/api//"],
 )
 def test_what_is_not_there_is_a_problem(client, address):
     told = problem(client.get(address), 404)
@@ -33,7 +33,7 @@ def test_what_is_not_there_is_a_problem(client, address):
 
 def test_absent_and_not_public_look_alike(archive, client):
     draft = archive["draft"].ref
-    absent = problem(client.get("/api/dialogues/D99999/"), 404)
+    absent = problem(client.get("/api/dialogues/D09999/"), 404)
     hidden = problem(client.get(f"/api/dialogues/{draft}/"), 404)
     assert absent | {"instance": ""} == hidden | {"instance": ""}
 
@@ -45,8 +45,8 @@ def test_a_page_that_is_not_there_is_still_a_page(client):
 
 
 def test_an_address_without_its_last_slash_leads_to_the_one_with_it(client):
-    answer = client.get("/api/dialogues/D99999")
-    assert (answer.status_code, answer["Location"]) == (301, "/api/dialogues/D99999/")
+    answer = client.get("/api/dialogues/D09999")
+    assert (answer.status_code, answer["Location"]) == (301, "/api/dialogues/D09999/")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

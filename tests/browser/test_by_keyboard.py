@@ -15,6 +15,7 @@ from tests.browser import one_case
 from tests.browser.keyboard import KeyDesk
 from tests.browser.without_scripts import PlainDesk
 from tests.exports.files import file_for, rows_of
+from tests.reentry.desks import looked_up
 from tests.reentry.hand import Hand
 from tests.reentry.originals import assert_equal
 
@@ -39,7 +40,7 @@ def enter(desk, between=None) -> Dialogue:
     for number, (slug, typed, answers) in enumerate(one_case.ROWS):
         if between and number == middle:
             between(record)
-        desk.enter(record, slug, typed, answers)
+        desk.enter(record, slug, typed, looked_up(answers))
     return Dialogue.objects.get(pk=record.pk)
 
 

@@ -76,7 +76,7 @@ def test_every_join_leads_to_a_row(package):
 WRONG = {
     ("participants", "capacity"): ("offical", "constraint-error"),
     ("participants", "number"): ("three", "type-error"),
-    ("parties", "dialogue_ref"): ("D99999", "foreign-key"),
+    ("parties", "dialogue_ref"): ("D09999", "foreign-key"),
     ("moves", "date_earliest"): ("1993-13-01", "type-error"),
     ("meetings", "id"): ("", "constraint-error"),
     ("dialogues", "changed_at"): ("yesterday", "type-error"),
@@ -95,7 +95,7 @@ def test_a_wrong_cell_is_a_fault(package):
     found = faults(package)
     for (_, header), (_, fault) in WRONG.items():
         if fault == "foreign-key":
-            assert any(each[2] == fault and "D99999" in each[3] for each in found)
+            assert any(each[2] == fault and "D09999" in each[3] for each in found)
         else:
             assert any(each[1:3] == [header, fault] for each in found), header
 

@@ -105,7 +105,7 @@ class Known:
         refs = {
             model.ref_prefix: [
                 *model._default_manager.order_by("pk").values_list("ref", flat=True),
-                f"{model.ref_prefix}99999",
+                f"{model.ref_prefix}09999",
             ]
             for model in MODELS
         }

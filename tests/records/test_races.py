@@ -14,7 +14,15 @@ from django.test import Client
 
 from dialogues.actions.authorities import save_authority
 from dialogues.choices import SourceKind
-from dialogues.models import Dialogue, Party, ReviewEvent, Source, SourceEntry
+from dialogues.models import (
+    Dialogue,
+    DrawnRef,
+    Party,
+    ReviewEvent,
+    Source,
+    SourceEntry,
+    refs,
+)
 from tests.cast import add, publish, record_of
 from tests.workspace.entering import at, url_of
 
@@ -74,6 +82,19 @@ def test_two_records_of_one_title_begin_at_once(ada, ben):
 
     assert posts("/workspace/new/", (ada, typed()), (ben, typed())) == [302, 302]
     assert Dialogue.objects.count() == 2
+
+
+def test_no_number_is_drawn_by_two(db, monkeypatch):
+    """Most of 40 draws are of the nine numbers of one digit, and many are lost."""
+    monkeypatch.setattr(refs, "LENGTHS", range(1, 4))
+
+    def ten() -> list[str]:
+        return [DrawnRef.take("P") for _ in range(10)]
+
+    answers = at_once(ten, ten, ten, ten)
+    assert all(isinstance(each, list) for each in answers), answers
+    drawn = [ref for each in answers for ref in each]
+    assert len(drawn) == len(set(drawn)) == DrawnRef.objects.count() == 40
 
 
 def test_a_row_is_removed_once(draft, ada, cora):

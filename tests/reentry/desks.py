@@ -22,6 +22,13 @@ from tests.workspace.entering import fields_of, saved, words_of
 Typed = Mapping[str, str | list[str] | None]
 
 
+def looked_up(typed: Mapping) -> Typed:
+    """What is typed, with the numbers that the records were given meanwhile."""
+    return {
+        name: value() if callable(value) else value for name, value in typed.items()
+    }
+
+
 def as_opened(form: forms.BaseForm) -> QueryDict:
     """The fields of a form as a browser would send them back."""
     data = QueryDict(mutable=True)

@@ -1,6 +1,20 @@
-"""One invented record in which every field that forms can write is filled."""
+"""One invented record in which every field that forms can write is filled.
 
-NEW_PARTY = {"name": "North shore", "kind": "principal", "organisation": "O00001"}
+What is called by its number is looked up when it is typed.
+"""
+
+from dialogues.models import Dialogue, Organisation
+
+
+def shore_league() -> str:
+    return Organisation.objects.get(name="Shore League").ref
+
+
+def other_talks() -> str:
+    return Dialogue.objects.get(title="Other talks").ref
+
+
+NEW_PARTY = {"name": "North shore", "kind": "principal", "organisation": shore_league}
 DATED = {"start": "1992-12", "end": "1994"}
 
 OVERVIEW = {
@@ -70,7 +84,7 @@ ROWS: tuple[tuple[str, dict], ...] = (
         "organisations",
         {
             "organisation": "Boathouse Trust",
-            "new_parent": "O00001",
+            "new_parent": shore_league,
             "roles": ["facilitator"],
         },
     ),
@@ -102,7 +116,10 @@ ROWS: tuple[tuple[str, dict], ...] = (
             "standing": "claimed",
         },
     ),
-    ("turning-points", {"kind": "feeds_another", "date": "1993-09", "other": "D00001"}),
+    (
+        "turning-points",
+        {"kind": "feeds_another", "date": "1993-09", "other": other_talks},
+    ),
     ("turning-points", {"kind": "feeds_another", "date": "1993-10", "other": "Tents"}),
     (
         "participants",
@@ -130,7 +147,7 @@ ROWS: tuple[tuple[str, dict], ...] = (
             **DATED,
         },
     ),
-    ("participants", {"organisation": "O00001", "capacity": "unofficial"}),
+    ("participants", {"organisation": shore_league, "capacity": "unofficial"}),
     (
         "participants",
         {
@@ -166,7 +183,7 @@ ROWS: tuple[tuple[str, dict], ...] = (
             "latitude": "59.25",
             "longitude": "-1.5",
             "form_of_interaction": "workshop",
-            "hosts": ["O00001"],
+            "hosts": lambda: [shore_league()],
             "attending": "12",
             "attending_is": "at_least",
             "parent": "t1",
@@ -201,7 +218,12 @@ ROWS: tuple[tuple[str, dict], ...] = (
     ),
     (
         "links",
-        {"kind": "fed_into", "other": "D00001", "date": "1994", "note": "By letter."},
+        {
+            "kind": "fed_into",
+            "other": other_talks,
+            "date": "1994",
+            "note": "By letter.",
+        },
     ),
     ("links", {"kind": "fed_into", "other": "Tents", "cited": ["s1"]}),
     ("disagreements", {"topic": "Ice", "account": "s1 alone.", "cited": ["s1"]}),

@@ -15,7 +15,7 @@ from dialogues.forms.overview import OverviewForm
 from dialogues.models import Conflict, Organisation, Person, Source
 from tests.compiled import read_yaml
 from tests.reentry import full
-from tests.reentry.desks import FormDesk
+from tests.reentry.desks import FormDesk, looked_up
 from tests.workspace.entering import vocabularies
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def entered(ada):
     record = desk.begin(begun | new)
     for slug, typed in full.ROWS:
         record.refresh_from_db()
-        desk.enter(record, slug, typed, {})
+        desk.enter(record, slug, looked_up(typed), {})
     record.refresh_from_db()
     desk.change_overview(record, full.OVERVIEW)
     return record

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.models import RefCounter, SavedFilter
+from dialogues.models import DrawnRef, SavedFilter
 from tests.browse.pages import listed, page, problems
 from tests.saved_filters.conftest import shared
 
@@ -49,7 +49,7 @@ def test_a_filter_needs_a_name_and_a_right_question(client, ben):
     assert answer.status_code == 400
     page(client, "/filters/new/people/?q=a", status=404)
     assert not SavedFilter.objects.exists()
-    assert not RefCounter.objects.filter(prefix="F").exists()
+    assert not DrawnRef.objects.exists()
 
 
 def test_without_an_account_there_is_nothing_to_save(archive, client, saved):
@@ -58,7 +58,7 @@ def test_without_an_account_there_is_nothing_to_save(archive, client, saved):
         "/filters/",
         "/filters/new/dialogues/?track=2",
         saved.get_absolute_url(),
-        "/filters/F99999/",
+        "/filters/F09999/",
     ):
         answer = client.get(address)
         assert answer.status_code == 302

@@ -276,7 +276,7 @@ def test_who_may_copy(archive, client, request, who, draft, public):
 
 def test_a_record_that_is_not_there(client, ben):
     client.force_login(ben)
-    assert client.get("/workspace/D99999/copy/").status_code == 404
+    assert client.get("/workspace/D09999/copy/").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_hidden_record_is_answered_like_an_absent_one(draft, client, ben):
     client.force_login(ben)
     hidden, absent = (
         client.post(url_of(record, "parties", "new"), {}, headers=HX)
-        for record in (draft, Dialogue(ref="D99999"))
+        for record in (draft, Dialogue(ref="D09999"))
     )
     assert hidden.status_code == absent.status_code == 404
     assert hidden.content == absent.content

@@ -70,8 +70,8 @@ WITHOUT_RECORD = {
     "/workspace/options/people/": (LOGIN, 403, 200, 200, 200),
     "/workspace/options/places/": (LOGIN, 403, 200, 200, 200),
     "/workspace/options/sources/": (LOGIN, 403, 200, 200, 200),
-    "/workspace/D99999/": (LOGIN, 404, 404, 404, 404),
-    "/workspace/D99999/overview/": (LOGIN, 404, 404, 404, 404),
+    "/workspace/D09999/": (LOGIN, 404, 404, 404, 404),
+    "/workspace/D09999/overview/": (LOGIN, 404, 404, 404, 404),
 }
 
 

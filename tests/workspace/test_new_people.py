@@ -119,7 +119,7 @@ def test_an_organisation_has_dated_names_a_parent_and_a_note(client, ours):
         "new_parent": parent.ref,
         "new_note": "Not the weather office.",
     }
-    assert fill(client, url, **typed | {"new_parent": "O99999"}).status_code == 422
+    assert fill(client, url, **typed | {"new_parent": "O09999"}).status_code == 422
     assert fill(client, url, **typed | {"organisation_used_1": "x"}).status_code == 422
     saved(fill(client, url, **typed))
     made = ours.organisation_roles.get().organisation

@@ -73,7 +73,7 @@ def test_options_are_for_researchers_and_for_records_they_edit(
     hidden = record_of(ada, "Draft talks")
     assert options(client, "x", record=theirs.ref).status_code == 403
     assert options(client, "x", record=hidden.ref).status_code == 404
-    assert options(client, "x", record="D99999").status_code == 404
+    assert options(client, "x", record="D09999").status_code == 404
     client.force_login(reader)
     assert options(client, "letter").status_code == 403
     client.logout()
@@ -139,7 +139,7 @@ def test_a_record_begins_from_a_source_there_is(client, ours, theirs):
     by_number = fill(client, "/workspace/new/", **typed)
     assert begun(by_number).entries.get().source == there
     hidden = Source.objects.get(title=RESTRICTED_TITLE)
-    for ref in (hidden.ref, "S99999", "x"):
+    for ref in (hidden.ref, "S09999", "x"):
         assert client.get(f"/workspace/new/?source={ref}").status_code == 404
 
 

@@ -167,7 +167,7 @@ def test_a_hidden_source_is_answered_like_one_that_is_not_there(client, ours, th
     hidden = Source.objects.get(title=RESTRICTED_TITLE)
     Source.objects.filter(pk=hidden.pk).update(doi="10.1234/hidden")
     for one, other in (
-        ({"title": hidden.ref}, {"title": "S99999"}),
+        ({"title": hidden.ref}, {"title": "S09999"}),
         ({"title": RESTRICTED_TITLE}, {"title": "Minutes of the lit street"}),
         ({"doi": "10.1234/hidden"}, {"doi": "10.1234/absent"}),
         ({"paste": "10.1234/hidden"}, {"paste": "10.1234/absent"}),

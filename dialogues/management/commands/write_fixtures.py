@@ -11,7 +11,14 @@ from django.core.management.base import BaseCommand
 from django.db.models import NOT_PROVIDED, Model
 
 from dialogues.documents.shape import AUTHORITIES, ROWS
-from dialogues.models import Dialogue, PublicState, RefCounter, SavedFilter, Term
+from dialogues.models import (
+    Dialogue,
+    DrawnRef,
+    PublicState,
+    RefCounter,
+    SavedFilter,
+    Term,
+)
 
 #: Columns that belong to one installation, not to the collection.
 LOCAL = frozenset(
@@ -19,10 +26,12 @@ LOCAL = frozenset(
 )
 
 
-def counters():
-    """The last numbers given; states of pages and saved filters are its own."""
+def numbers() -> Iterable[Model]:
+    """The numbers given; states of pages and saved filters are its own."""
     own = (PublicState.prefix, SavedFilter.ref_prefix)
-    return RefCounter.objects.exclude(prefix__in=own).order_by("prefix")
+    yield from RefCounter.objects.exclude(prefix__in=own).order_by("prefix")
+    drawn = DrawnRef.objects.exclude(ref__startswith=SavedFilter.ref_prefix)
+    yield from drawn.order_by("ref")
 
 
 class Command(BaseCommand):
@@ -44,7 +53,7 @@ class Command(BaseCommand):
         for folder in (authorities, rows_folder):
             folder.mkdir(parents=True, exist_ok=True)
         write(authorities / "terms.yaml", Term.objects.order_by("vocabulary", "code"))
-        write(authorities / "counters.yaml", counters())
+        write(authorities / "numbers.yaml", numbers())
         for name, shape in AUTHORITIES.items():
             records = shape.model._default_manager.order_by("ref")
             rows = (row for record in records for row in with_lists(record, shape))
