@@ -166,7 +166,7 @@ urlpatterns = [
     path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
     path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
     path(
-        "workspace/<slug:ref>/<slug:kind>/put-back/<int:removed>/",
+        "workspace/<slug:ref>/<slug:kind>/put-back/<slug:key>/",
         removing.row_put_back,
         name="row_put_back",
     ),

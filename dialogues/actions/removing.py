@@ -73,14 +73,14 @@ def _attendance(document: Plain, row: Row) -> list[dict[str, Any]]:
 
 
 @transaction.atomic
-def put_back(*, removed_id: int, dialogue_id: int, by: User) -> RemovedRow:
+def put_back(*, key: str, dialogue_id: int, by: User) -> RemovedRow:
     """Put a removed row back under its key and at its place.
 
     Raises RemovedRow.DoesNotExist if somebody has put it back already, what `changing`
     raises, and ValidationError if something it rests on is gone.
     """
     with changing(dialogue_id=dialogue_id, by=by, why="Row put back") as record:
-        kept = RemovedRow.objects.get(pk=removed_id, dialogue=record)
+        kept = RemovedRow.objects.get(dialogue=record, key=key)
         write_rows(
             record,
             kept.document["rows"],

@@ -102,11 +102,11 @@ def _resting(row: Row) -> list[dict[str, object]]:
 
 @require_POST
 @signed_in
-def row_put_back(request, ref: str, kind: str, removed: int):
+def row_put_back(request, ref: str, kind: str, key: str):
     """Undoes a removal."""
     record, what = editable_record(request, ref), kind_of(kind)
     try:
-        kept = put_back(removed_id=removed, dialogue_id=record.pk, by=request.user)
+        kept = put_back(key=key, dialogue_id=record.pk, by=request.user)
     except RemovedRow.DoesNotExist as error:
         raise Http404("This row is not there to be put back.") from error
     except ValidationError as error:

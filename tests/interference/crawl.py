@@ -127,7 +127,6 @@ def parts_of(route: str, known: Known) -> dict[str, Sequence[object]]:
         "name": sorted(LONG) if route == "filter_values" else ["oslo"],
         "of": ["dialogues", "moves"],
         "country": ["nor", "unstated"],
-        "removed": [1, 99],
         "model": ["participation", "source", "move"],
         "field": ["start", "title", "capacity"],
     }

@@ -40,7 +40,7 @@ def remove(page, record, kind, key, **more):
 
 def put_back(page, record, kind):
     removed = RemovedRow.objects.get()
-    return page.post(url_of(record, kind, "put-back", str(removed.pk)))
+    return page.post(url_of(record, kind, "put-back", removed.key))
 
 
 def test_a_row_put_back_is_the_row_that_went_with_all_that_hung_on_it(page, record):
@@ -81,7 +81,7 @@ def test_a_row_put_back_is_the_row_that_went_with_all_that_hung_on_it(page, reco
 def test_the_same_row_is_not_put_back_twice(page, record):
     stay = record.participations.first()
     remove(page, record, "participants", stay.key)
-    url = url_of(record, "participants", "put-back", str(RemovedRow.objects.get().pk))
+    url = url_of(record, "participants", "put-back", RemovedRow.objects.get().key)
     assert page.post(url).status_code == 302
     assert page.post(url).status_code == 404
     assert record.participations.count() == 2
@@ -95,7 +95,7 @@ def test_what_it_rested_on_is_gone_so_it_is_not_put_back(page, record):
     remove(page, record, "participants", stay.key)
     remove(page, record, "parties", other.key)
     removed = RemovedRow.objects.get(key=stay.key)
-    url = url_of(record, "participants", "put-back", str(removed.pk))
+    url = url_of(record, "participants", "put-back", removed.key)
     answer = page.post(url, follow=True)
     assert f"There is no party {other.key}." in words_of(answer)
     assert RemovedRow.objects.filter(pk=removed.pk).exists()
@@ -106,7 +106,7 @@ def test_only_editors_put_rows_back(
     page, record, client, ben, ada, reader, who, status
 ):
     remove(page, record, "parties", add(record, Party, name="Gone").key)
-    url = url_of(record, "parties", "put-back", str(RemovedRow.objects.get().pk))
+    url = url_of(record, "parties", "put-back", RemovedRow.objects.get().key)
     client.force_login({"ben": ben, "ada": ada, "rea": reader}[who])
     assert client.post(url).status_code == status
     assert client.get(url).status_code == 405
@@ -119,7 +119,7 @@ def test_removed_in_its_list_a_row_leaves_a_line_that_undoes_it(page, record):
     answer = page.post(url, {"opened_at": fresh.version}, headers=HX)
     assert "Party 2, Gone is removed." in words_of(answer)
     assert "Undo" in words_of(answer)
-    undo = url_of(record, "parties", "put-back", str(RemovedRow.objects.get().pk))
+    undo = url_of(record, "parties", "put-back", RemovedRow.objects.get().key)
     answer = page.post(undo, headers=HX)
     assert f'id="{row.key}"' in answer.content.decode()
     assert "Gone" in words_of(answer)
