@@ -131,13 +131,15 @@ USE_TZ = True
 DATABASES = {
     "default": env.db("DATABASE_URL", f"sqlite:///{VAR_DIR / 'diplotrack.sqlite3'}")
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+IS_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+if IS_SQLITE:
     if Path(DATABASES["default"]["NAME"]).parent == VAR_DIR:
         VAR_DIR.mkdir(mode=0o700, exist_ok=True)  # for its owner alone
+    DATABASES["default"]["ENGINE"] = "diplotrack.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that starts by reading cannot wait for the lock later on.
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for the lock; then 503 (diplotrack.outages).
+        # Seconds to wait in line, then for the lock; then 503 (diplotrack.outages).
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }

@@ -15,7 +15,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # No test needs its database after a loss of power.
 OPTIONS = DATABASES["default"]["OPTIONS"]  # noqa: F405
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+if IS_SQLITE:  # noqa: F405
     OPTIONS["init_command"] += " PRAGMA synchronous=OFF;"
 else:
     OPTIONS["options"] += " -c synchronous_commit=off"
