@@ -126,9 +126,12 @@ class Meeting(Row):
             *Row.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
+                # Compared with nothing, a number would be neither on it nor off it.
                 | Q(
+                    latitude__isnull=False,
                     latitude__gte=-90,
                     latitude__lte=90,
+                    longitude__isnull=False,
                     longitude__gte=-180,
                     longitude__lte=180,
                 ),

@@ -317,9 +317,11 @@ def test_nothing_is_saved_that_the_fields_refuse(draft, ada):
 
 @pytest.mark.parametrize(
     ("latitude", "longitude"),
-    [(91, 0), (-91, 0), (0, 181), (0, -181)],
+    [(91, 0), (-91, 0), (0, 181), (0, -181), (59.9, None), (None, 10.7)],
 )
-def test_the_database_refuses_a_place_off_the_globe(draft, latitude, longitude):
+def test_the_database_refuses_half_a_place_and_one_off_the_globe(
+    draft, latitude, longitude
+):
     place = {"latitude": latitude, "longitude": longitude}
     with pytest.raises(IntegrityError, match="meeting_on_the_globe"):
         Meeting.objects.create(dialogue=draft, key="t1", **place)
