@@ -1,6 +1,6 @@
 """Many write at once, over HTTP, to the server as it is shipped. From the root:
 
-    .venv/bin/python -m benchmarks.writers --database sqlite [--one-record]
+    .venv/bin/python -m benchmarks.writers --database sqlite [--one-record | --held]
 
 Each writer saves new rows one after another, in a draft of their own or all in one;
 meanwhile somebody signs in and out, and somebody reads. PostgreSQL is the server that
@@ -15,8 +15,8 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import perf_counter, sleep
 from urllib.parse import urlencode
@@ -49,6 +49,26 @@ class Desks(Place):
             command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE
         )
         return json.loads(done.stdout)
+
+    @contextmanager
+    def held(self, ref: str) -> Iterator[None]:
+        """Another program has the record locked, for as long as the block lasts."""
+        with closing(self.connect()) as connection:
+            connection.execute("BEGIN")
+            asked = "UPDATE dialogues_dialogue SET ref = ref WHERE ref = '{}'"
+            connection.execute(asked.format(ref))
+            yield
+            connection.execute("ROLLBACK")
+
+    def waiting(self) -> int:
+        """Connections that wait for a lock just now, where the database tells."""
+        if self.vendor == "sqlite":
+            return 0
+        with closing(self.connect()) as connection:
+            asked = (
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            )
+            return connection.execute(asked).fetchone()[0]
 
     def rows(self) -> int:
         """New rows that are in the database."""
@@ -130,12 +150,16 @@ def write(server: Server, desk: dict, saves: int, seen: Seen) -> None:
         )
 
 
-def sign_in_and_out(server: Server, prepared: dict, seen: Seen, left: list) -> None:
+def sign_in_and_out(
+    server: Server, prepared: dict, seen: tuple[Seen, Seen], left: list
+) -> None:
     """Sign in, sign out, and try whether the session that ended opens anything."""
-    browser = Browser(server, seen)
+    signed_in, signed_out = seen
+    browser = Browser(server, signed_in)
     login = {"login": prepared["tester"], "password": prepared["password"]}
     status, _ = browser.ask("/accounts/login/", login)
     if status == 302 and (session := browser.cookies.get("sessionid")):
+        browser.seen = signed_out
         status, _ = browser.ask("/accounts/logout/", {})
         after, _ = Browser(server, Seen(), session).ask("/workspace/")
         if status == 302 and after != 302:
@@ -148,6 +172,11 @@ def read(server: Server, seen: Seen) -> None:
     sleep(0.5)
 
 
+def count_waiting(place: Desks, waiting: list[int]) -> None:
+    waiting.append(place.waiting())
+    sleep(0.2)
+
+
 def meanwhile(act: Callable[[], None], over: threading.Event) -> threading.Thread:
     def go_on() -> None:
         while not over.is_set():
@@ -158,22 +187,29 @@ def meanwhile(act: Callable[[], None], over: threading.Event) -> threading.Threa
     return thread
 
 
-def measure(place: Desks, *, writers: int, saves: int, one_record: bool) -> None:
+def measure(
+    place: Desks, *, writers: int, saves: int, one_record: bool, held: bool
+) -> None:
     place.build()
     prepared = place.prepared(writers, one_record=one_record)
-    held = prepared["held"]
-    print(
-        f"One save alone: {held['whole'] * 1000:.0f} ms, of which a transaction holds "
-        f"{held['held'] * 1000:.0f} ms with {held['statements']:.0f} statements; "
-        f"{held['transactions']:.0f} transactions",
-        flush=True,
-    )
-    saved, signed, pages, left = Seen(), Seen(), Seen(), []
-    with diplotrack(place) as server:
+    alone = prepared["alone"]
+    print(f"One save alone: {alone['whole'] * 1000:.0f} ms", end="")
+    if place.vendor == "sqlite":
+        print(
+            f", {alone['held'] * 1000:.0f} of them with the lock, for "
+            f"{alone['statements']:.0f} statements",
+            end="",
+        )
+    print(flush=True)
+    saved, pages, signed, left = Seen(), Seen(), (Seen(), Seen()), []
+    waiting: list[int] = [0]
+    ref = prepared["desks"][0]["ref"]
+    with diplotrack(place) as server, place.held(ref) if held else nullcontext():
         over = threading.Event()
         beside = [
             meanwhile(lambda: sign_in_and_out(server, prepared, signed, left), over),
             meanwhile(lambda: read(server, pages), over),
+            meanwhile(lambda: count_waiting(place, waiting), over),
         ]
         began = perf_counter()
         threads = [
@@ -190,8 +226,11 @@ def measure(place: Desks, *, writers: int, saves: int, one_record: bool) -> None
             thread.join()
     print(f"{writers * saves} saves by {writers} writers in {lasted:.0f} s: {saved}")
     print(f"Rows in the database: {place.rows()}")
-    print(f"Signing in and out meanwhile: {signed}; sessions left open: {len(left)}")
+    print(f"Signing in meanwhile: {signed[0]}")
+    print(f"Signing out meanwhile: {signed[1]}; sessions left open: {len(left)}")
     print(f"Pages meanwhile: {pages}")
+    if place.vendor == "postgresql":
+        print(f"Connections that waited for a lock, at most: {max(waiting)}")
 
 
 def main() -> None:
@@ -205,12 +244,16 @@ def main() -> None:
     parser.add_argument("--writers", type=int, default=40)
     parser.add_argument("--saves", type=int, default=5, help="of each writer")
     parser.add_argument("--one-record", action="store_true", help="all in one draft")
+    parser.add_argument(
+        "--held", action="store_true", help="in one draft, which somebody has locked"
+    )
     given = parser.parse_args()
     measure(
         Desks(given.database, 0),
         writers=given.writers,
         saves=given.saves,
-        one_record=given.one_record,
+        one_record=given.one_record or given.held,
+        held=given.held,
     )
 
 
