@@ -163,6 +163,18 @@ CACHES = {
         "LOCATION": "cache",
     }
 }
+if IS_SQLITE:
+    # Beside it in files, so that signing in and out waits for no save.
+    FOLDER = Path(DATABASES["default"]["NAME"]).parent
+    SESSION_ENGINE = "django.contrib.sessions.backends.file"
+    SESSION_FILE_PATH = FOLDER / "sessions"
+    if FOLDER.is_dir():
+        SESSION_FILE_PATH.mkdir(mode=0o700, exist_ok=True)
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": FOLDER / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 if CACHE_URL := env.str("CACHE_URL", ""):
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

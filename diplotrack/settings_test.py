@@ -10,7 +10,10 @@ os.environ.pop("CACHE_URL", None)
 from diplotrack.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = CACHES | {"default": IN_MEMORY}  # noqa: F405
+# In the database, as with PostgreSQL, so that both ask as many queries.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # No test needs its database after a loss of power.
