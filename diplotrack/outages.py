@@ -64,7 +64,7 @@ BY_CODE = {
     13: FULL,  # SQLITE_FULL
     14: GONE,  # SQLITE_CANTOPEN
 }
-FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+NOT_WRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES}
 
 
 def outage_of(error: BaseException | None) -> Outage | None:
@@ -73,7 +73,7 @@ def outage_of(error: BaseException | None) -> Outage | None:
         return MAIL
     if isinstance(error, DatabaseError | InterfaceError):
         return _of_database(error)
-    if isinstance(error, OSError) and error.errno in FULL_DISK:
+    if isinstance(error, OSError) and error.errno in NOT_WRITABLE:
         return FULL
     return None
 

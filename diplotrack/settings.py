@@ -150,7 +150,7 @@ else:
     # own `options` behind them, where they count: ?options=-c%20statement_timeout%3D0
     of_url = DATABASES["default"].setdefault("OPTIONS", {})
     of_url["options"] = (
-        "-c jit=off -c lock_timeout=10000 -c statement_timeout=60000 "
+        "-c jit=off -c lock_timeout=3000 -c statement_timeout=60000 "
         f"-c idle_in_transaction_session_timeout=600000 {of_url.get('options', '')}"
     ).strip()
     DATABASES["default"]["CONN_MAX_AGE"] = 60

@@ -129,7 +129,7 @@ def test_the_times_of_the_settings_hold_in_the_database():
             assert cursor.fetchone() == (20_000,)
             return
         for name, value in {
-            "lock_timeout": "10s",
+            "lock_timeout": "3s",
             "statement_timeout": "1min",
             "idle_in_transaction_session_timeout": "10min",
         }.items():
@@ -152,6 +152,7 @@ def test_a_full_disk_of_sqlite_is_told(tmp_path):
     error.__cause__ = full.value
     assert outage_of(error) is FULL
     assert outage_of(OSError(errno.ENOSPC, "No space left on device")) is FULL
+    assert outage_of(PermissionError(errno.EACCES, "Permission denied")) is FULL
 
 
 def test_a_mistake_of_the_code_is_no_outage():

@@ -170,7 +170,7 @@ def test_options_of_the_database_url_are_kept():
     options = ast.literal_eval(result.stdout)
     assert options["sslmode"] == "verify-full"
     assert options["connect_timeout"] == 3
-    assert options["options"].startswith("-c jit=off -c lock_timeout=10000 ")
+    assert options["options"].startswith("-c jit=off -c lock_timeout=3000 ")
 
 
 def test_times_of_the_database_url_stand_behind_those_of_the_settings():
