@@ -10,6 +10,7 @@ BENCH_POSTGRES names (see benchmarks/scale/places.py).
 import argparse
 import http.client
 import json
+import signal
 import statistics
 import subprocess
 import sys
@@ -182,7 +183,7 @@ def meanwhile(act: Callable[[], None], over: threading.Event) -> threading.Threa
         while not over.is_set():
             act()
 
-    thread = threading.Thread(target=go_on)
+    thread = threading.Thread(target=go_on, daemon=True)
     thread.start()
     return thread
 
@@ -213,7 +214,9 @@ def measure(
         ]
         began = perf_counter()
         threads = [
-            threading.Thread(target=write, args=(server, desk, saves, saved))
+            threading.Thread(
+                target=write, args=(server, desk, saves, saved), daemon=True
+            )
             for desk in prepared["desks"]
         ]
         for thread in threads:
@@ -248,6 +251,8 @@ def main() -> None:
         "--held", action="store_true", help="in one draft, which somebody has locked"
     )
     given = parser.parse_args()
+    # Stopped from outside, it takes its server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     measure(
         Desks(given.database, 0),
         writers=given.writers,
