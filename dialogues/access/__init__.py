@@ -13,6 +13,7 @@ from dialogues.access.authorities import (
     conflicts_visible_to,
     organisations_acting_in,
     organisations_visible_to,
+    parents_told_to,
     people_named_in,
     people_visible_to,
     sources_visible_to,
@@ -23,6 +24,7 @@ from dialogues.access.evidence import (
     citations_told_to,
     entries_named_to,
     links_told_to,
+    others_told_to,
     texts_open_to,
 )
 from dialogues.access.filters import filters_of, filters_visible_to
@@ -47,7 +49,7 @@ from dialogues.access.records import (
     dialogues_to_review,
     dialogues_visible_to,
 )
-from dialogues.access.rows import EVERYTHING, NOTHING, through
+from dialogues.access.rows import EVERYTHING, NOTHING
 
 __all__ = [
     "CURATORS",
@@ -77,9 +79,10 @@ __all__ = [
     "names_open_to",
     "organisations_acting_in",
     "organisations_visible_to",
+    "others_told_to",
+    "parents_told_to",
     "people_named_in",
     "people_visible_to",
     "sources_visible_to",
     "texts_open_to",
-    "through",
 ]

@@ -10,7 +10,14 @@ from dialogues.access.evidence import titles_open_to
 from dialogues.access.names import names_open_to
 from dialogues.access.readers import CURATORS, Reader, may_curate, may_research
 from dialogues.access.records import dialogues_visible_to
-from dialogues.access.rows import EVERYTHING, NOTHING, Among, confined, rows_of
+from dialogues.access.rows import (
+    EVERYTHING,
+    NOTHING,
+    Among,
+    confined,
+    rows_of,
+    through,
+)
 
 _BODY = "organisation"
 
@@ -75,6 +82,11 @@ def organisations_acting_in(
         | acting("Meeting", "hosts")
         | Q(pk__in=_nameable(dialogues, user, today, _BODY, among))
     )
+
+
+def parents_told_to(user: Reader, today: date | None = None) -> Q:
+    """Organisations of whose parent, if there is one, the user may know."""
+    return through(organisations_visible_to(user, today), "parent")
 
 
 def conflicts_visible_to(user: Reader, today: date | None = None) -> Q:

@@ -46,16 +46,18 @@ def texts_open_to(user: Reader, today: date | None = None) -> Q:
 
 def entries_named_to(user: Reader) -> Q:
     """Entries of whose source the user may know more than that there is one."""
-    rule = titles_open_to(user)
-    return rule if rule is EVERYTHING else through(rule, "source")
+    return through(titles_open_to(user), "source")
 
 
 def links_told_to(user: Reader, today: date | None = None) -> Q:
     """Links to no record, or to one of which the user may learn."""
-    rule = dialogues_visible_to(user, today)
-    if rule is EVERYTHING:
-        return rule
-    return Q(other_dialogue=None) | through(rule, "other_dialogue")
+    told = others_told_to(user, today)
+    return told if told is EVERYTHING else Q(other_dialogue=None) | told
+
+
+def others_told_to(user: Reader, today: date | None = None) -> Q:
+    """Turning points and links of whose other dialogue, if any, the user may learn."""
+    return through(dialogues_visible_to(user, today), "other_dialogue")
 
 
 def citations_told_to(user: Reader, today: date | None = None) -> Q:

@@ -53,5 +53,4 @@ def attendance_told_to(user: Reader, today: date | None = None) -> Q:
     The days of a stay whose name is withheld tell who it was, and so does its presence
     at a meeting that has a date.
     """
-    rule = names_open_to(user, today)
-    return rule if rule is EVERYTHING else through(rule, "participation")
+    return through(names_open_to(user, today), "participation")

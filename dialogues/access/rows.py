@@ -12,7 +12,13 @@ NOTHING = Q(pk__in=())
 
 
 def through(rule: Q, path: str) -> Q:
-    """A rule about records, for the rows that lead to them by a path."""
+    """A rule about records, for the rows that lead to them by a path.
+
+    Who may know all records may know all rows, also those that lead to none: where
+    such rows are a question of their own, ask for them beside the rule.
+    """
+    if rule is EVERYTHING:
+        return rule
 
     def moved(child: Any) -> Any:
         if isinstance(child, Q):

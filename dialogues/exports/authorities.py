@@ -59,8 +59,7 @@ def _parent() -> Iterator[Column]:
 
     def column(name: str, attribute: str, help_text: str) -> Column:
         def ask(reader: Reader) -> Any:
-            rule = access.organisations_visible_to(reader)
-            told = Q(parent__isnull=False) & access.through(rule, "parent")
+            told = Q(parent__isnull=False) & access.parents_told_to(reader)
             return Case(When(told, then=F(f"parent__{attribute}")), output_field=TEXT)
 
         return Column(name, help_text, Kind.TEXT, ask, "parent")

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Case, F, Q, When
 
 from dialogues import access
-from dialogues.access import EVERYTHING, Reader
+from dialogues.access import Reader
 from dialogues.exports.column import Column, Kind
 from dialogues.exports.columns import field_of
 from dialogues.exports.expressions import TEXT
@@ -14,9 +14,7 @@ from dialogues.models import Link, Move
 
 def other_is_seen(reader: Reader) -> Q:
     """Whether a row leads to a dialogue of which the reader may know."""
-    rule = access.dialogues_visible_to(reader)
-    leads = Q(other_dialogue__isnull=False)
-    return leads if rule is EVERYTHING else access.through(rule, "other_dialogue")
+    return Q(other_dialogue__isnull=False) & access.others_told_to(reader)
 
 
 def of_other(model: type[Move] | type[Link]) -> tuple[Column, Column]:
