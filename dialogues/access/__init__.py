@@ -27,7 +27,12 @@ from dialogues.access.evidence import (
     others_told_to,
     texts_open_to,
 )
-from dialogues.access.filters import filters_of, filters_visible_to
+from dialogues.access.filters import (
+    filters_of,
+    filters_removed_by,
+    filters_visible_to,
+)
+from dialogues.access.history import history_told_to
 from dialogues.access.names import (
     NAME_WITHHELD,
     SHOWN_OF_WITHHELD,
@@ -48,6 +53,7 @@ from dialogues.access.records import (
     dialogues_of,
     dialogues_to_review,
     dialogues_visible_to,
+    dialogues_worked_on_by,
 )
 from dialogues.access.rows import EVERYTHING, NOTHING
 
@@ -69,9 +75,12 @@ __all__ = [
     "dialogues_of",
     "dialogues_to_review",
     "dialogues_visible_to",
+    "dialogues_worked_on_by",
     "entries_named_to",
     "filters_of",
+    "filters_removed_by",
     "filters_visible_to",
+    "history_told_to",
     "is_known",
     "links_told_to",
     "may_curate",

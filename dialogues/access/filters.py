@@ -7,10 +7,20 @@ from dialogues.access.rows import NOTHING
 
 
 def filters_of(user: Reader) -> Q:
-    """Saved filters that the user made."""
-    return Q(owner=user) if is_known(user) else NOTHING
+    """Saved filters that the user made, and may change."""
+    return _made_by(user) & Q(removed_at=None)
+
+
+def filters_removed_by(user: Reader) -> Q:
+    """Saved filters that the user made and removed, and may put back."""
+    return _made_by(user) & Q(removed_at__isnull=False)
 
 
 def filters_visible_to(user: Reader) -> Q:
     """Saved filters that the user may read and use: own ones, and shared ones."""
-    return Q(owner=user) | Q(is_shared=True) if is_known(user) else NOTHING
+    shared = Q(is_shared=True) if is_known(user) else NOTHING
+    return (_made_by(user) | shared) & Q(removed_at=None)
+
+
+def _made_by(user: Reader) -> Q:
+    return Q(owner=user) if is_known(user) else NOTHING

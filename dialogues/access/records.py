@@ -41,6 +41,11 @@ def dialogues_of(user: Reader) -> Q:
     return own(user) if is_known(user) else NOTHING
 
 
+def dialogues_worked_on_by(user: Reader) -> Q:
+    """Dialogues whose workspace the user may look at, also while it is not open."""
+    return EVERYTHING if may_curate(user) else dialogues_of(user)
+
+
 def dialogues_editable_by(user: Reader) -> Q:
     """Dialogues that the user may change as they stand."""
     if may_curate(user):

@@ -37,6 +37,10 @@ class DialogueQuerySet(models.QuerySet):
         """Records that the user made or that were shared with them."""
         return self.filter(access.dialogues_of(user))
 
+    def worked_on_by(self, user):
+        """Records whose workspace the user may look at."""
+        return self.filter(access.dialogues_worked_on_by(user))
+
     def to_review_by(self, user):
         return self.filter(access.dialogues_to_review(user))
 

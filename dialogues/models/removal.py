@@ -3,8 +3,15 @@
 from django.conf import settings
 from django.db import models
 
+from dialogues import access
 from dialogues.models.dialogue import Dialogue
 from dialogues.models.fields import LineField
+
+
+class RemovedRowQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """Those of records on which the user works."""
+        return self.filter(access.history_told_to(user))
 
 
 class RemovedRow(models.Model):
@@ -20,6 +27,8 @@ class RemovedRow(models.Model):
     )
     removed_at = models.DateTimeField()
     label = LineField(help_text="What the row said, for its editors.")
+
+    objects = RemovedRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["-removed_at", "-pk"]

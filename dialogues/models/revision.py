@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from dialogues import access
 from dialogues.choices import ReviewStep
 from dialogues.models.dialogue import Dialogue
 from dialogues.models.fields import LineField, ProseField
@@ -41,6 +42,12 @@ class Revision(models.Model):
         return f"{self.ref}, revision {self.number}"
 
 
+class ReviewEventQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """Those of records on which the user works."""
+        return self.filter(access.history_told_to(user))
+
+
 class ReviewEvent(models.Model):
     """One step of a review, with its remark. Never changed, never removed."""
 
@@ -52,6 +59,8 @@ class ReviewEvent(models.Model):
     made_at = models.DateTimeField()
     remark = ProseField(help_text="What the author should know or change.")
     version = models.PositiveIntegerField(help_text="Version of the record then.")
+
+    objects = ReviewEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

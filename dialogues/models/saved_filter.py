@@ -12,12 +12,16 @@ from dialogues.models.refs import Referenced, RefManager
 
 class SavedFilterQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Filters that the user may use: their own and shared ones, none removed."""
-        return self.filter(access.filters_visible_to(user), removed_at=None)
+        """Filters that the user may use: their own and shared ones."""
+        return self.filter(access.filters_visible_to(user))
 
     def of(self, user):
-        """The user's own filters, removed ones too."""
+        """The user's own filters."""
         return self.filter(access.filters_of(user))
+
+    def removed_by(self, user):
+        """Those that the user may put back."""
+        return self.filter(access.filters_removed_by(user))
 
 
 class SavedFilter(Referenced):

@@ -68,12 +68,13 @@ def _in_review(record: Dialogue, user) -> Reason:
     return Reason(title, sentence, url, "Take it back")
 
 
-def absence_of(error: Exception) -> Reason | None:
+def absence_of(error: Exception, user) -> Reason | None:
     """Why something is not there (404), if that may be told."""
     if not isinstance(error, RowGone):
         return None
     record = reverse("workspace_record", args=[error.dialogue.ref])
-    removed = RemovedRow.objects.filter(dialogue=error.dialogue, key=error.key).first()
+    rows = RemovedRow.objects.told_to(user).filter(dialogue=error.dialogue)
+    removed = rows.filter(key=error.key).first()
     if removed is None:
         sentence = "The record has no row with this key."
         return Reason("There is no such row", sentence, record, "To the record")

@@ -23,7 +23,7 @@ def permission_denied(request, exception: Exception) -> HttpResponse:
 
 
 def page_not_found(request, exception: Exception) -> HttpResponse:
-    reason = absence_of(exception)
+    reason = absence_of(exception, request.user)
     if reason is None and not is_fragment(request) and not typed_in(request):
         return defaults.page_not_found(request, exception)
     return _told(request, 404, reason or GONE)

@@ -41,9 +41,8 @@ def editable_record(request, ref: str) -> Dialogue:
 
 
 def working_record(request, ref: str) -> Dialogue:
-    """A record whose workspace the user may look at: own, shared, or editable."""
+    """A record whose workspace the user may look at; 403 for who may only read it."""
     record = visible_record(request, ref)
-    is_own = Dialogue.objects.of(request.user).filter(pk=record.pk).exists()
-    if not (is_own or may_edit(request.user, record)):
+    if not Dialogue.objects.worked_on_by(request.user).filter(pk=record.pk).exists():
         raise NotEditable(record)
     return record

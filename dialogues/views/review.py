@@ -32,7 +32,8 @@ def review(request):
     """What waits for a curator, the longest wait first."""
     if not access.may_curate(request.user):
         raise PermissionDenied("Only curators review records.")
-    sent = ReviewEvent.objects.filter(dialogue=OuterRef("pk"), step=ReviewStep.SEND)
+    events = ReviewEvent.objects.told_to(request.user)
+    sent = events.filter(dialogue=OuterRef("pk"), step=ReviewStep.SEND)
     waiting = (
         Dialogue.objects.to_review_by(request.user)
         .annotate(

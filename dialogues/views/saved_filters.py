@@ -30,15 +30,16 @@ def saved_filters(request):
     """My filters, those that others share, and those that I removed lately."""
     mine = SavedFilter.objects.of(request.user)
     shared = SavedFilter.objects.visible_to(request.user).exclude(pk__in=mine)
+    removed = SavedFilter.objects.removed_by(request.user)
     try:
         rows = rows_for(request, shared.select_related("owner"))
     except BadPage as error:
         raise Http404(str(error)) from error
     context = {
-        "mine": _with_words(mine.filter(removed_at=None)),
+        "mine": _with_words(mine),
         "shared": _with_words(rows.page),
         "rows": rows,
-        "removed": mine.exclude(removed_at=None).order_by("-removed_at")[:MOST_REMOVED],
+        "removed": removed.order_by("-removed_at")[:MOST_REMOVED],
     }
     return render(request, "dialogues/saved/list.html", context)
 
@@ -78,7 +79,7 @@ def saved_filter_new(request, of: str):
 @signed_in
 def saved_filter_change(request, ref: str):
     """Names a filter anew, shares it, or keeps it to oneself."""
-    found = get_object_or_404(_mine(request), ref=ref)
+    found = get_object_or_404(SavedFilter.objects.of(request.user), ref=ref)
     form = SavedFilterForm(request.POST or None, instance=found)
     if form.is_valid():
         form.save()
@@ -91,7 +92,7 @@ def saved_filter_change(request, ref: str):
 @signed_in
 def saved_filter_remove(request, ref: str):
     """Removes a filter; it can be put back from the list."""
-    found = get_object_or_404(_mine(request), ref=ref)
+    found = get_object_or_404(SavedFilter.objects.of(request.user), ref=ref)
     found.removed_at = timezone.now()
     found.save()
     messages.success(request, f"The filter “{found}” is removed. It can be put back.")
@@ -101,16 +102,11 @@ def saved_filter_remove(request, ref: str):
 @require_POST
 @signed_in
 def saved_filter_put_back(request, ref: str):
-    removed = SavedFilter.objects.of(request.user).exclude(removed_at=None)
-    found = get_object_or_404(removed, ref=ref)
+    found = get_object_or_404(SavedFilter.objects.removed_by(request.user), ref=ref)
     found.removed_at = None
     found.save()
     messages.success(request, f"The filter “{found}” is back.")
     return redirect("saved_filters")
-
-
-def _mine(request):
-    return SavedFilter.objects.of(request.user).filter(removed_at=None)
 
 
 def _form_page(request, form: SavedFilterForm, words: str):

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dialogues.actions.consistency import record_remarks
 from dialogues.actions.evidence import statements
 from dialogues.actions.facts import record_suggestions
 from dialogues.actions.review import allowed_steps
 from dialogues.forms.kinds import GROUPS, KINDS, Group, Kind
-from dialogues.models import Dialogue, RemovedRow
+from dialogues.models import Dialogue, RemovedRow, ReviewEvent
 from dialogues.rules.evidence import tally
 from dialogues.views.checking import Checklist, Point, checklist_of
 from dialogues.views.figures import chain_of, figure_of
@@ -93,7 +93,7 @@ def state_of(record: Dialogue, user, *, with_rows: bool) -> dict[str, Any]:
         "figure": figure_of(record, chain_of(record)),
         "stretches": stretches_of(record, user, suggested, can_edit=can_edit),
         "checklist": checklist,
-        "events": record.review_events.select_related("made_by")[:10],
+        "events": review_events(record, user)[:10],
         "overview_points": [p for p in checklist.open if p.section == "overview"],
         "open_dialogues": open_dialogues(record, user),
         "said": said_of(record, user),
@@ -118,8 +118,15 @@ class Removed:
     slug: str
 
 
-def removed_rows(record: Dialogue) -> list[Removed]:
+def review_events(record: Dialogue, user) -> QuerySet[ReviewEvent]:
+    """The steps of the record's reviews, the last first."""
+    events = ReviewEvent.objects.told_to(user).filter(dialogue=record)
+    return events.select_related("made_by")
+
+
+def removed_rows(record: Dialogue, user) -> list[Removed]:
     """The rows removed last, the newest first."""
     slugs = {kind.model.key_prefix: kind.slug for kind in KINDS.values()}
-    rows = record.removed_rows.select_related("removed_by")[:MOST_REMOVED]
-    return [Removed(row, slugs[row.key[0]]) for row in rows]
+    rows = RemovedRow.objects.told_to(user).filter(dialogue=record)
+    newest = rows.select_related("removed_by")[:MOST_REMOVED]
+    return [Removed(row, slugs[row.key[0]]) for row in newest]

@@ -31,7 +31,7 @@ from dialogues.models import (
 from dialogues.views.evidence import next_url, walk_of
 from dialogues.views.gates import editable_record, working_record
 from dialogues.views.record.page import page_for
-from dialogues.views.sections import removed_rows, state_of
+from dialogues.views.sections import removed_rows, review_events, state_of
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.typed import typed_in
@@ -70,12 +70,13 @@ def workspace(request):
     """My records and those shared with me, the one changed last first."""
     if not access.may_research(request.user):
         return role_missing(request)
-    records = _with_gaps(Dialogue.objects.of(request.user)).select_related("created_by")
-    context = {"records": records.order_by("-changed_at", "-pk"), "drafts": OF_DRAFTS}
+    records = _with_gaps(Dialogue.objects.of(request.user), request.user)
+    records = records.select_related("created_by").order_by("-changed_at", "-pk")
+    context = {"records": records, "drafts": OF_DRAFTS}
     return render(request, "dialogues/workspace/list.html", context)
 
 
-def _with_gaps(records):
+def _with_gaps(records, user):
     """What the list says is missing, in one query for all records."""
     cited = Citation.objects.filter(move=OuterRef("pk"))
     uncited = (
@@ -88,7 +89,8 @@ def _with_gaps(records):
     )
     through = Dialogue.conflicts.through.objects.filter(dialogue=OuterRef("pk"))
     entries = SourceEntry.objects.filter(dialogue=OuterRef("pk"))
-    last = ReviewEvent.objects.filter(dialogue=OuterRef("pk")).filter(~Q(remark=""))
+    events = ReviewEvent.objects.told_to(user).filter(dialogue=OuterRef("pk"))
+    last = events.exclude(remark="")
     return records.annotate(
         has_conflict=Exists(through),
         has_source=Exists(entries),
@@ -176,10 +178,10 @@ def _made_before(request) -> Dialogue | None:
 def workspace_record(request, ref: str):
     """One record: its sections with their rows, its ribbon, what to mend."""
     record, user = working_record(request, ref), request.user
-    answered = record.review_events.filter(step__in=("return", "withdraw"))
+    answered = review_events(record, user).filter(step__in=("return", "withdraw"))
     context = state_of(record, user, with_rows=True) | {
-        "answer": answered.select_related("made_by").first(),
-        "removed": removed_rows(record),
+        "answer": answered.first(),
+        "removed": removed_rows(record, user),
     }
     return render(request, "dialogues/workspace/record.html", context)
 

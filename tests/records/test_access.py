@@ -11,6 +11,7 @@ from dialogues.choices import (
     DisclosureRule,
     Identity,
     ReviewStatus,
+    ReviewStep,
     SourceAccess,
     Stance,
 )
@@ -21,6 +22,8 @@ from dialogues.models import (
     Organisation,
     OrganisationRole,
     Person,
+    RemovedRow,
+    ReviewEvent,
     SecrecyPeriod,
     Source,
 )
@@ -250,3 +253,39 @@ def test_a_masked_delegation_is_not_found(archive, anyone, ada):
     row.identity = Identity.OPEN
     row.save()
     assert Organisation.objects.visible_to(anyone).get() == body
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("anyone", set()),
+        ("reader", set()),
+        ("ben", set()),
+        ("ada", {"open", "draft"}),
+        ("cora", {"open", "draft"}),
+    ],
+)
+def test_history_is_told_to_who_works_on_the_record(
+    archive, ada, cora, person_of, who, told
+):
+    for name in ("open", "draft"):
+        at = timezone.now()
+        RemovedRow.objects.create(
+            dialogue=archive[name],
+            key="p9",
+            document={},
+            removed_by=ada,
+            removed_at=at,
+            label=name,
+        )
+        ReviewEvent.objects.create(
+            dialogue=archive[name],
+            step=ReviewStep.RETURN,
+            made_by=cora,
+            made_at=at,
+            remark=name,
+            version=1,
+        )
+    user = person_of(who)
+    assert set(values(RemovedRow.objects.told_to(user), "label")) == told
+    assert set(values(ReviewEvent.objects.told_to(user), "remark")) == told
