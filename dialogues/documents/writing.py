@@ -1,6 +1,7 @@
 """A record to its document: plain values, nothing derived, empty fields left out."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, TypeGuard, TypeVar
@@ -9,7 +10,7 @@ from django.db import models
 
 from dialogues import access
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
-from dialogues.models import Dialogue, Row, Term
+from dialogues.models import Attendance, Dialogue, Row, Term
 from dialogues.models.refs import Referenced
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
@@ -153,10 +154,20 @@ def document_for(user: access.Reader, dialogue: Dialogue) -> dict[str, Any]:
         ("citations", dialogue.citations.told_to(user)),
     ):
         _keep_rows(document, name, "key", _keys(told))
+    there = _there(user, dialogue)
     for meeting in document.get("meetings", ()):
-        _keep_rows(meeting, "attendance", "participation", named)
+        _keep_rows(meeting, "attendance", "participation", there[meeting["key"]])
     _drop_unseen_dialogues(document, user)
     return document
+
+
+def _there(user: access.Reader, dialogue: Dialogue) -> Mapping[str, set[str]]:
+    """The keys of the stays of which the user may know that they were at a meeting."""
+    rows = Attendance.objects.told_to(user).filter(meeting__dialogue=dialogue)
+    there = defaultdict(set)
+    for meeting, stay in rows.values_list("meeting__key", "participation__key"):
+        there[meeting].add(stay)
+    return there
 
 
 def _keep_rows(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, When
 from django.urls import reverse
 
 from dialogues import access, countries
@@ -37,6 +38,11 @@ class DialogueQuerySet(models.QuerySet):
         """Records that the user made or that were shared with them."""
         return self.filter(access.dialogues_of(user))
 
+    def marked_public(self):
+        """Add `is_public`: whether anybody may see the record."""
+        rule = access.dialogues_visible_to(None)
+        return self.annotate(is_public=Case(When(rule, then=True), default=False))
+
     def worked_on_by(self, user):
         """Records whose workspace the user may look at."""
         return self.filter(access.dialogues_worked_on_by(user))
@@ -49,6 +55,9 @@ class Dialogue(Referenced):
     """A dialogue between adversaries, from its opening to its end."""
 
     ref_prefix = "D"
+
+    #: Only on what `marked_public` gives.
+    is_public: bool
 
     slug = models.SlugField(
         max_length=80, unique=True, help_text="The last part of its address."

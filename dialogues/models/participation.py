@@ -67,10 +67,15 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(access.names_open_to(user, today))
 
     def masked_for(self, user, today=None):
-        """Add `is_named` and `shown_name`, the only name that pages and files print."""
+        """Add `is_named` and `shown_name`, the only name that pages and files print.
+
+        And `is_protected`: whether others may not read the name.
+        """
         is_open = access.names_open_to(user, today)
+        is_public = access.names_open_to(None, today)
         return self.annotate(
             is_named=Case(When(is_open, then=True), default=False),
+            is_protected=Case(When(is_public, then=False), default=True),
             shown_name=Case(
                 When(is_open, then=NAME_OF_STAY),
                 default=Value(access.NAME_WITHHELD),
@@ -86,6 +91,7 @@ class Participation(Row):
 
     #: Only on what `masked_for` gives.
     is_named: bool
+    is_protected: bool
     shown_name: str
 
     person = models.ForeignKey(

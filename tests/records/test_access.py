@@ -289,3 +289,14 @@ def test_history_is_told_to_who_works_on_the_record(
     user = person_of(who)
     assert set(values(RemovedRow.objects.told_to(user), "label")) == told
     assert set(values(ReviewEvent.objects.told_to(user), "remark")) == told
+
+
+@pytest.mark.parametrize(("days", "is_public"), [(0, True), (-1, True), (1, False)])
+def test_a_record_is_marked_public_as_it_is_seen(archive, anyone, days, is_public):
+    Dialogue.objects.filter(pk=archive["open"].pk).update(
+        public_from=timezone.localdate() + timedelta(days=days)
+    )
+    marked = Dialogue.objects.marked_public().get(pk=archive["open"].pk)
+    assert marked.is_public == is_public
+    seen = Dialogue.objects.visible_to(anyone)
+    assert seen.filter(pk=marked.pk).exists() == is_public

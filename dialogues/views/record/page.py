@@ -2,7 +2,6 @@
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dialogues.bibliography import FORMS, as_coins
@@ -59,7 +58,8 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         Prefetch("links", Link.objects.told_to(user)),
         Prefetch("meetings__attendance", Attendance.objects.told_to(user)),
     )
-    record = Dialogue.objects.prefetch_related(*READ, *told).get(pk=record.pk)
+    marked = Dialogue.objects.marked_public()
+    record = marked.prefetch_related(*READ, *told).get(pk=record.pk)
     seen = Dialogue.objects.visible_to(user)
     evidence = Evidence(record, user)
     visible = visible_others(record, seen)
@@ -68,7 +68,6 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
     figure = figure_of(record, read, claims, finer_words(record))
     people = People(record, user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
-    is_public = is_published and record.public_from <= timezone.localdate()
     as_cited, sources = cited(request, record), evidence.listed()
     context = {
         "record": record,
@@ -98,9 +97,9 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
         "tables": TABLES.values(),
         "coins": as_coins(as_cited),
         "linked": linked_data(request, record, as_cited, sources),
-        "is_embargoed": is_published and not is_public,
+        "is_embargoed": is_published and not record.is_public,
         "is_published": is_published,
-        "is_public": is_public,
+        "is_public": record.is_public,
     }
     return render(request, "dialogues/record.html", context)
 

@@ -9,7 +9,6 @@ from dialogues.choices import (
     Capacity,
     CapacityGroup,
     CountIs,
-    Identity,
     NameKind,
 )
 from dialogues.models import Dialogue, Participation, Party
@@ -56,7 +55,7 @@ class Stay:
     @property
     def is_protected(self) -> bool:
         """Whether the name is shown to this user though others may not read it."""
-        return self.row is not None and self.row.identity != Identity.OPEN
+        return self.row is not None and self.row.is_protected
 
 
 @dataclass(frozen=True, slots=True)
