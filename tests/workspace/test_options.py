@@ -69,6 +69,19 @@ def test_a_hidden_name_is_answered_like_a_name_nobody_has(client, archive, ben):
         assert scrubbed == answers[1]
 
 
+def test_a_hidden_person_costs_what_nobody_costs(client, archive, ben):
+    client.force_login(ben)
+    hidden = Person.objects.get(name=PROTECTED_NAME)
+
+    def asked(text: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            ask(client, "people", text)
+        return len(queries)
+
+    assert asked(hidden.ref) == asked("P99999")
+    assert asked(hidden.name) == asked("Nobody Called-This")
+
+
 def test_offices_of_hidden_dialogues_are_not_told(client, archive, ben, ada):
     client.force_login(ben)
     words = words_of(ask(client, "people", OPEN_NAME))
