@@ -6,7 +6,7 @@ TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help install install-dev run test quick costs check bench format lock clean
+.PHONY: help install install-dev run test quick crawl costs check bench format lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
@@ -26,6 +26,10 @@ test: install-dev  ## Run all tests, on the database of DATABASE_URL if it is se
 quick: install-dev  ## Run what takes little, on SQLite: no browser, nothing that took long
 	env -u DATABASE_URL $(BIN)/python -m pytest -n auto --quick \
 		-m "not browser and not by_turns"
+
+crawl: install-dev  ## Ask all of two databases that differ in secrets (MOST=20 SEED=1)
+	$(BIN)/python -m pytest tests/interference -n auto -v --timeout=0 --whole-crawl \
+		$(if $(MOST),--crawl-most=$(MOST)) $(if $(SEED),--crawl-seed=$(SEED))
 
 costs: install-dev  ## Tell what tests cost, from the last run on each database
 	$(BIN)/python -m tests.costs

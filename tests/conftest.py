@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.databases",
     "tests.cast",
     "tests.collection",
+    "tests.interference.figures",
     "tests.reentry.originals",
 ]
 
