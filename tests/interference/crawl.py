@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import cycle
 from random import Random
 from urllib.parse import urlsplit
 
@@ -49,7 +50,7 @@ def plan(user, *, most: int | None, seed: str) -> Mapping[str, list[Asked]]:
     """By route, what one reader asks: all of it, or what the seed draws.
 
     So many requests are drawn of a route that has several addresses, one of another;
-    of a list half as many questions at each address, and one of the other methods.
+    half as many questions of a list, and one of the other methods.
     """
     known, drawn = Known.here(), Random(seed)  # noqa: S311
     lists, asks = Lists(known, user, drawn), looks(known)
@@ -62,12 +63,18 @@ def plan(user, *, most: int | None, seed: str) -> Mapping[str, list[Asked]]:
             asked = drawn.sample(asked, min(number, len(asked)))
             methods = drawn.sample(METHODS, 1)
         if name in FILTERED:
-            half = most and most // 2
-            asked = [each.with_query(q) for each in asked for q in lists.of(name, half)]
+            asked = questioned(asked, lists.of(name, most and most // 2))
         others = [Asked(drawn.choice(found), method) for method in methods]
         planned[name] = [*asked, *others]
     assert not asks, f"There are no such routes: {sorted(asks)}"
     return planned
+
+
+def questioned(asked: Sequence[Asked], questions: Sequence[str]) -> list[Asked]:
+    """Each address with a question, each question at an address: files share theirs."""
+    number = max(len(asked), len(questions))
+    pairs = zip(cycle(asked), cycle(questions), range(number), strict=False)
+    return [each.with_query(text) for each, text, _ in pairs]
 
 
 @dataclass(frozen=True, slots=True)
