@@ -93,10 +93,10 @@ def quiet_page(page):
 
 
 #: Only what is wrong comes out of the browser: a whole answer of axe-core is megabytes.
-FIND = """async (rules) => {
+FIND = """async ([rules, within]) => {
     const options = {resultTypes: ["violations"]};
     if (rules.length) options.runOnly = rules;
-    const {violations} = await axe.run(document, options);
+    const {violations} = await axe.run(within || document, options);
     return violations.flatMap((each) => each.nodes.map(
         (node) => `${each.id}: ${each.help} (${node.html.slice(0, 150)})`));
 }"""
@@ -106,13 +106,13 @@ FIND = """async (rules) => {
 def violations():
     """The accessibility faults that axe-core finds on a page, in words.
 
-    Of all its rules, or of some that are named.
+    Of all its rules, or of some that are named; `within` what a selector leads to.
     """
 
-    def find(page, *rules: str) -> list[str]:
+    def find(page, *rules: str, within: str = "") -> list[str]:
         # Evaluated through the protocol, which the strict CSP does not touch.
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(AXE.read_text("utf-8"))
-        return page.evaluate(FIND, list(rules))
+        return page.evaluate(FIND, [list(rules), within])
 
     return find

@@ -68,6 +68,7 @@ def test_no_page_of_an_error_takes_the_place_of_a_form(desk, record, violations)
         save(desk)
         assert_kept(desk, words)
         assert not desk.get_by_text("Not ours").count()
+        assert violations(desk, within=".rowopen") == [], status
     assert violations(desk) == []
     wait_for_state(desk, "The server is busy.")
     desk.unroute(NEW)
