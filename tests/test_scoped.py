@@ -102,7 +102,6 @@ EXCEPTIONS = {
         "codebook/public.py carrier",
         "documents/writing.py Dialogue",
         "documents/writing.py shape.model",
-        "documents/writing.py type(authority)",
         "exports/authorities.py Conflict",
         "exports/authorities.py Organisation",
         "exports/authorities.py Person",

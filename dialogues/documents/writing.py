@@ -10,7 +10,7 @@ from django.db import models
 
 from dialogues import access
 from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
-from dialogues.models import Attendance, Dialogue, Row, Term
+from dialogues.models import Attendance, Dialogue, Organisation, Row, Term
 from dialogues.models.refs import Referenced
 
 AnyModel = TypeVar("AnyModel", bound=models.Model)
@@ -61,10 +61,15 @@ def _relations(shape: Shape) -> Iterable[models.Field]:
     return [f for f in fields if f.is_relation and not _points_to_row(f)]
 
 
-def _rows_of(shape: Shape) -> models.QuerySet[Any]:
-    """The rows of a list, loaded with what they point to in one query."""
+def _joined(queryset: models.QuerySet[Any], shape: Shape) -> models.QuerySet[Any]:
+    """The queryset that loads what its rows point to in the same query."""
     single = [f.name for f in _relations(shape) if not f.many_to_many]
-    return shape.model._default_manager.select_related(*single)
+    # Without a name Django would join every key that is never empty.
+    return queryset.select_related(*single) if single else queryset
+
+
+def _rows_of(shape: Shape) -> models.QuerySet[Any]:
+    return _joined(shape.model._default_manager.all(), shape)
 
 
 def _prefetches(shape: Shape, path: str = "") -> Iterable[str | models.Prefetch]:
@@ -218,14 +223,17 @@ def authority_document(authority: Referenced) -> dict[str, Any]:
 def authority_documents(authorities: models.QuerySet[Any]) -> list[dict[str, Any]]:
     """The documents of authorities of one kind, in as many queries as that of one."""
     shape = AUTHORITIES[str(authorities.model._meta.model_name)]
-    return [_row(each, shape) for each in prefetched(authorities, shape)]
+    loaded = prefetched(_joined(authorities, shape), shape)
+    return [_row(each, shape) for each in loaded]
 
 
 def authority_for(user: access.Reader, authority: Referenced) -> dict[str, Any]:
     """The authority as this user may read it: no body that it may not know of."""
     document = authority_document(authority)
-    if parent := document.get("parent"):
-        known = type(authority)._default_manager.visible_to(user)  # type: ignore[attr-defined]
-        if not known.filter(ref=parent["ref"]).exists():
-            del document["parent"]
+    if isinstance(authority, Organisation):
+        # Asked where there is none, too: else the time would tell of a hidden one.
+        key = authority.parent_id or 0
+        parent = Organisation.objects.visible_to(user).filter(pk=key)
+        if not parent.exists():
+            document.pop("parent", None)
     return document

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dialogues.documents import document_for, full_document
 from dialogues.models import (
@@ -138,6 +140,18 @@ def test_a_body_does_not_tell_of_one_that_is_not_public(
     document = client.get(f"/api/organisations/{institute.ref}/").json()
     assert document["name"] == "Institute of lamps"
     assert ("parent" in document) == is_told
+
+
+def test_a_hidden_parent_costs_what_none_costs(institute, client):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/api/organisations/{institute.ref}/")
+        return len(queries)
+
+    hidden = asked()
+    institute.parent = None
+    institute.save()
+    assert asked() == hidden
 
 
 def test_a_parent_that_is_public_is_named(institute, archive, client):
