@@ -27,9 +27,9 @@ quick: install-dev  ## Run what takes little, on SQLite: no browser, nothing tha
 	env -u DATABASE_URL $(BIN)/python -m pytest -n auto --quick \
 		-m "not browser and not by_turns"
 
-crawl: install-dev  ## Ask all of two databases that differ in secrets (MOST=20 SEED=1)
+crawl: install-dev  ## Ask all of two databases that differ in secrets (TIMES=5)
 	$(BIN)/python -m pytest tests/interference -n auto -v --timeout=0 --whole-crawl \
-		$(if $(MOST),--crawl-most=$(MOST)) $(if $(SEED),--crawl-seed=$(SEED))
+		$(if $(TIMES),--crawl-times=$(TIMES)) $(if $(SEED),--crawl-seed=$(SEED))
 
 costs: install-dev  ## Tell what tests cost, from the last run on each database
 	$(BIN)/python -m tests.costs

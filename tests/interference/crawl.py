@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
-from random import Random
 from urllib.parse import urlsplit
 
 from django.contrib.auth import get_user_model
@@ -21,6 +20,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.databases import Databases
+from tests.interference.deal import Deal
 from tests.interference.lists import FILTERED, Lists
 from tests.interference.looks import looks
 from tests.interference.routes import Asked, Known, routes
@@ -29,6 +29,8 @@ from tests.interference.worlds import frozen
 WORLDS = ("world_a", "world_b")
 #: Asked of each route beside GET; what they would change is undone.
 METHODS = ("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+#: Pages that take a second: in a sample they are asked once.
+DEAR = {"codebook", "codebook_csv", "codebook_json"}
 #: So many requests are asked of one world before they are asked of the other.
 AT_ONCE = 100
 #: What changes from answer to answer: tokens, nonces, the number of a form.
@@ -46,35 +48,25 @@ def user_of(username: str) -> User | AnonymousUser:
     return get_user_model().objects.get(username=username)
 
 
-def plan(user, *, most: int | None, seed: str) -> Mapping[str, list[Asked]]:
-    """By route, what one reader asks: all of it, or what the seed draws.
-
-    So many requests are drawn of a route that has several addresses, one of another;
-    half as many questions of a list, and one of the other methods.
-    """
-    known, drawn = Known.here(), Random(seed)  # noqa: S311
-    lists, asks = Lists(known, user, drawn), looks(known)
+def plan(user, deal: Deal) -> Mapping[str, list[Asked]]:
+    """By route, what one reader asks."""
+    known = Known.here()
+    lists, asks = Lists(known, user), looks(known)
     planned = {}
     for name, addresses_of in routes().items():
-        found = addresses_of(known)
-        asked, methods = [*map(Asked, found), *asks.pop(name, [])], list(METHODS)
-        if most is not None:
-            number = most if len(found) > 1 else 1
-            asked = drawn.sample(asked, min(number, len(asked)))
-            methods = drawn.sample(METHODS, 1)
+        plain = [Asked(each) for each in addresses_of(known)]
+        methods = [replace(plain[0], method=each) for each in METHODS]
+        asked = [
+            *deal.of(name, plain, 2),
+            *deal.of(f"{name} looks", asks.pop(name, []), 2),
+            *deal.of(f"{name} methods", methods, 1),
+        ]
         if name in FILTERED:
-            asked = questioned(asked, lists.of(name, most and most // 2))
-        others = [Asked(drawn.choice(found), method) for method in methods]
-        planned[name] = [*asked, *others]
+            pairs = zip(cycle(plain), lists.of(name, deal), strict=False)
+            asked += [each.with_query(text) for each, text in pairs]
+        planned[name] = asked[:1] if name in DEAR and deal.times else asked
     assert not asks, f"There are no such routes: {sorted(asks)}"
     return planned
-
-
-def questioned(asked: Sequence[Asked], questions: Sequence[str]) -> list[Asked]:
-    """Each address with a question, each question at an address: files share theirs."""
-    number = max(len(asked), len(questions))
-    pairs = zip(cycle(asked), cycle(questions), range(number), strict=False)
-    return [each.with_query(text) for each, text, _ in pairs]
 
 
 @dataclass(frozen=True, slots=True)

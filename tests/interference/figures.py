@@ -16,11 +16,9 @@ def pytest_addoption(parser):
         help="ask every address with every value, not a sample, and print a table",
     )
     group.addoption(
-        "--crawl-most",
-        type=int,
-        help="ask at most so many addresses and so many values of a route",
+        "--crawl-times", type=int, help="ask so many times the sample, and not all"
     )
-    group.addoption("--crawl-seed", help="draws which")
+    group.addoption("--crawl-seed", help="draws the sample")
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -1,8 +1,6 @@
 """What a list can be asked beside its address: filters, sorts, styles, pages."""
 
-from collections.abc import Iterator
 from functools import cache
-from random import Random
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.test import RequestFactory
@@ -16,6 +14,7 @@ from dialogues.filters.organisations import organisations_for
 from dialogues.filters.people import people_for
 from dialogues.filters.places import places_for
 from dialogues.filters.sources import sources_for
+from tests.interference.deal import Deal
 from tests.interference.routes import Known, query
 from tests.interference.worlds import SECRETS
 
@@ -39,31 +38,25 @@ WRITTEN = [query(**{name: value}) for name, value in STYLES.items()]
 PAGES = ["page=2", "per_page=10"]
 
 
+#: By so many filters a list is asked in a sample; the page of dialogues for all that
+#: take its filters, others by one.
+QUESTIONS = {"dialogues": 12, "download": 0, **{f"api_{name}": 0 for name in TABLES}}
+
+
 class Lists:
-    """The questions of all lists for one reader.
+    """The questions of all lists for one reader."""
 
-    Where only some are drawn, each list that takes the same filters is asked by another
-    filter, so that among them every filter is drawn.
-    """
-
-    def __init__(self, known: Known, user: User | AnonymousUser, drawn: Random):
-        self.known, self.user, self.drawn = known, user, drawn
+    def __init__(self, known: Known, user: User | AnonymousUser):
+        self.known, self.user = known, user
         self._of = cache(self._read)
-        self._dealt = cache(self._deal)
 
-    def of(self, name: str, number: int | None) -> list[str]:
-        """Every value of each filter alone, or so many that are drawn."""
-        by_filter, more = self._of(FILTERED[name]), besides(name)
-        if number is None:
-            return ["", *(q for each in by_filter.values() for q in each), *more]
-        dealt = [next(self._dealt(FILTERED[name])) for _ in range(number)]
-        found = [self.drawn.choice(by_filter[each]) for each in dealt]
-        return [f"{q}&{self.drawn.choice(more)}" for q in found] if more else found
-
-    def _deal(self, reads) -> Iterator[str]:
-        names = list(self._of(reads))
-        while True:
-            yield from self.drawn.sample(names, len(names))
+    def of(self, name: str, deal: Deal) -> list[str]:
+        """Every value of each filter alone; in a sample one value of some filters."""
+        by_filter = self._of(FILTERED[name]) | {"": besides(name)}
+        if deal.times is None:
+            return [text for each in by_filter.values() for text in each]
+        chosen = deal.of(f"{name} filters", list(by_filter), QUESTIONS.get(name, 1))
+        return [q for n in chosen for q in deal.of(f"{name} {n}", by_filter[n], 1)[:1]]
 
     def _read(self, reads) -> dict[str, list[str]]:
         request = RequestFactory().get("/")

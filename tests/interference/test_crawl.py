@@ -1,39 +1,40 @@
 """What is protected changes no answer: two databases that differ in nothing else."""
 
 from functools import cache
-from random import Random
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 
 from tests.interference.crawl import WORLDS, Crawled, crawl, plan, user_of
+from tests.interference.deal import Deal
 from tests.interference.figures import NAME, READERS
 from tests.interference.routes import Asked
 from tests.interference.worlds import frozen
+from tests.shares import DATABASES
 
-#: Of each route so many addresses, and so many of what is asked while somebody types.
-MOST = 2
 #: Workers share the routes in so many parts.
 PARTS = 12
 #: An account without a role is asked one route in so many: it can do what all can.
-FEWER = {"rea": 3}
+FEWER = {"rea": 4}
 
 
 @pytest.fixture(scope="module")
 def planned(pytestconfig, databases, django_db_blocker):
-    """What a reader asks, by route: all of it, or a sample of each database's own."""
+    """What a reader asks, by route: all of it, or a share of a sample."""
     is_whole = pytestconfig.getoption("whole_crawl")
-    most = pytestconfig.getoption("crawl_most") or (None if is_whole else MOST)
-    seed = pytestconfig.getoption("crawl_seed") or connection.vendor
+    times = pytestconfig.getoption("crawl_times") or (None if is_whole else 1)
+    seed = pytestconfig.getoption("crawl_seed") or "1"
 
     @cache
     def plan_of(username: str):
+        place = list(READERS).index(username) * len(DATABASES)
+        deal = Deal(times, place + DATABASES.index(connection.vendor), seed)
         with django_db_blocker.unblock(), databases.beside(WORLDS[0]), frozen():
-            found = plan(user_of(username), most=most, seed=f"{seed} {username}")
+            found = plan(user_of(username), deal)
         fewer = 1 if is_whole else FEWER.get(username, 1)
-        drawn = Random(seed).sample(list(found), len(found) // fewer)  # noqa: S311
-        return {name: found[name] for name in sorted(drawn)}
+        names = sorted(deal.of("routes", list(found), len(found) // fewer))
+        return {name: found[name] for name in names}
 
     return plan_of
 

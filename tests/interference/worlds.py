@@ -2,9 +2,11 @@
 
 Both begin with the same public records and a draft of Ben's. Then in `world_a` the
 protected stay has one name, office, span, presence and note, and in `world_b` others;
-so has the restricted source. Beyond that `world_a` holds records that nobody of the
-crawl may see, with sources, people, bodies and conflicts of their own, links to them
-from a public record, a removed row, a private filter and a remark of a review.
+so have the protected delegation and the restricted source. Beyond that `world_a` holds
+records that nobody of the crawl may see, with sources, people, bodies and conflicts of
+their own, links to them from a public record, a body that is part of one of them, an
+open source on a protected stay, a removed row, a private filter and a remark of a
+review.
 
 What both begin with is made first, so that numbers and keys are the same.
 """
@@ -18,7 +20,9 @@ from dialogues.actions.derive import derive
 from dialogues.actions.records import create_record
 from dialogues.actions.rows import add_citation
 from dialogues.choices import (
+    Capacity,
     FilterOf,
+    Identity,
     LinkKind,
     Presence,
     ReviewStatus,
@@ -63,6 +67,7 @@ OTHER_NAME, OTHER_ALIAS = "Hesper Nightingale-Vane", "Blue Lantern"
 OTHER_TITLE = "Ledger of the sealed wing"
 HIDDEN_TITLE, HIDDEN_SOURCE = "Talks in the cellar", "Protocol of the cellar"
 HIDDEN_PERSON, HIDDEN_BODY = "Ignatius Thornapple", "Guild of the cellar keys"
+SECRET_BODY, OTHER_BODY = "League of the grey door", "Assembly of the far bank"
 DOI, HIDDEN_DOI = "10.5555/unlit.1", "10.5555/cellar.7"
 SECRETS = (
     PROTECTED_NAME,
@@ -74,6 +79,8 @@ SECRETS = (
     HIDDEN_SOURCE,
     HIDDEN_PERSON,
     HIDDEN_BODY,
+    SECRET_BODY,
+    OTHER_BODY,
     DOI,
     HIDDEN_DOI,
 )
@@ -89,12 +96,22 @@ def make_world() -> None:
     with frozen():
         ada = make_ada()
         account("rea")
+        institute = Organisation.objects.create(name="Institute of the open talks")
+        secret = Organisation.objects.create(name=SECRET_BODY)
         for title in ("Open talks", "Second talks"):
             record = record_of(ada, title)
             first = add(record, Meeting, date="1993-05", title="First round")
             for stay in record.participations.all():
                 Attendance.objects.create(meeting=first, participation=stay)
             add(record, Disagreement, topic="Length", account="Two days, or three.")
+            add(record, OrganisationRole, organisation=institute)
+            add(
+                record,
+                Participation,
+                organisation=secret,
+                capacity=Capacity.OFFICIAL,
+                identity=Identity.PROTECTED,
+            )
             publish(record)
         create_record(
             by=make_ben(),
@@ -133,6 +150,9 @@ def make_world_b() -> None:
             note="",
             alias=OTHER_ALIAS,
         )
+        secret = Organisation.objects.get(name=SECRET_BODY)
+        secret.name = OTHER_BODY
+        secret.save()
         restrict(title=OTHER_TITLE, doi="", year=None, author="")
 
 
@@ -187,6 +207,7 @@ def hide() -> None:
     add_citation(draft, stay, entry)
     body = Organisation.objects.create(name=HIDDEN_BODY)
     add(draft, OrganisationRole, organisation=body)
+    Organisation.objects.filter(name="Institute of the open talks").update(parent=body)
     draft.save()
     derive(draft)
     publish(record_of(ada, "Embargoed talks"), day + timedelta(weeks=1))
@@ -197,6 +218,8 @@ def hide() -> None:
     link = add(record, Link, kind=LinkKind.SPAWNED, other_dialogue=draft)
     public = record.entries.first()
     add_citation(record, link, public, stance=Stance.CONTRADICTS, value_given="no")
+    # An open source may tell the name: what it is cited for is not told.
+    add_citation(record, record.participations.get(person__name=PROTECTED_NAME), public)
     RemovedRow.objects.create(
         dialogue=record,
         key="t7",

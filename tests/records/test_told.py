@@ -115,3 +115,18 @@ def test_presence_of_a_withheld_stay_is_not_told(client, request, met, who):
     shown = page(client, met.get_absolute_url())
     held = shown.split('<section id="meetings"')[1].split("</section>")[0]
     assert (f"#{withheld}" in held) == (withheld in there)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_what_a_source_says_of_a_withheld_stay_is_not_told(
+    client, request, archive, who
+):
+    record = archive["open"]
+    withheld = record.participations.get(identity="protected")
+    public = record.entries.get(source__access="open")
+    add_citation(record, withheld, public)
+    key = record.citations.get(participation=withheld, entry=public).key
+    sign_in(client, request, who)
+    document = client.get(f"/api/dialogues/{record.ref}/").json()
+    told = {each["key"] for each in document.get("citations", ())}
+    assert (key in told) == (who in KNOWING)
