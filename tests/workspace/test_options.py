@@ -8,8 +8,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dialogues.models import Conflict, Organisation, OrganisationRole, Person
-from tests.cast import OPEN_NAME, PROTECTED_ALIAS, PROTECTED_NAME, record_of, sign_in
+from dialogues.models import (
+    Conflict,
+    Organisation,
+    OrganisationRole,
+    Participation,
+    Person,
+)
+from tests.cast import (
+    OPEN_NAME,
+    PROTECTED_ALIAS,
+    PROTECTED_NAME,
+    add,
+    record_of,
+    sign_in,
+)
 from tests.workspace.entering import words_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +103,21 @@ def test_offices_of_hidden_dialogues_are_not_told(client, archive, ben, ada):
     assert "Embargoed" not in words
     client.force_login(ada)
     assert "(Draft talks)" in words_of(ask(client, "people", OPEN_NAME))
+
+
+def test_offices_of_withheld_stays_are_not_told(client, archive, ben):
+    client.force_login(ben)
+    add(
+        archive["open"],
+        Participation,
+        person=Person.objects.get(name=OPEN_NAME),
+        capacity="official",
+        office="keeper of the seal",
+        identity="protected",
+    )
+    text = ask(client, "people", OPEN_NAME).content.decode()
+    assert OPEN_NAME.split()[1] in text
+    assert "keeper of the seal" not in text
 
 
 def test_a_draft_is_no_option_for_others(client, archive, ben, ada):
