@@ -73,7 +73,7 @@ class Known:
         refs = {
             model.ref_prefix: [
                 *model._default_manager.order_by("pk").values_list("ref", flat=True),
-                f"{model.ref_prefix}99999",
+                f"{model.ref_prefix}09999",
             ]
             for model in MODELS
         }
@@ -106,7 +106,6 @@ def parts_of(route: str, known: Known) -> dict[str, Sequence[object]]:
         "name": sorted(LONG) if route == "filter_values" else ["oslo"],
         "of": ["dialogues", "moves"],
         "country": ["nor", "unstated"],
-        "removed": [1, 99],
         "model": ["participation", "source", "move"],
         "field": ["start", "title", "capacity"],
         # Of the admin: keys that both worlds have, one of them, and none.
