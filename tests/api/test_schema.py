@@ -6,6 +6,7 @@ import pytest
 import yaml
 from django.urls import get_resolver
 from drf_spectacular.validation import validate_schema
+from jsonschema import Draft202012Validator
 
 from dialogues.api.docs import openapi
 from dialogues.exports import TABLES
@@ -103,3 +104,12 @@ def test_it_is_made_without_the_database(django_assert_num_queries):
     openapi.cache_clear()
     with django_assert_num_queries(0):
         assert openapi()["paths"]
+
+
+def test_an_empty_value_is_described_as_it_is_taken(client, schema):
+    for name, parameter in parameters(schema, "/api/dialogues/").items():
+        if parameter["in"] == "query":
+            one = parameter["schema"].get("items", parameter["schema"])
+            described = {"components": schema["components"], **one}
+            taken = client.get("/api/dialogues/", {name: ""}).status_code == 200
+            assert Draft202012Validator(described).is_valid("") == taken, name

@@ -13,6 +13,8 @@ from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.values import (
     LONGEST,
     MOST_VALUES,
+    REF,
+    YEAR,
     One,
     Refs,
     Several,
@@ -22,7 +24,7 @@ from dialogues.filters.values import (
 from dialogues.models import SavedFilter
 
 #: A value of any filter, where its values are not listed in the code.
-TEXT: Schema = {"type": "string", "maxLength": LONGEST}
+TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
 
 WORDS = {
     "sort": "The order of the page of dialogues. Rows come by their numbers all the "
@@ -70,7 +72,7 @@ OWN = (
     _query(
         "cursor",
         "Where the page begins: the cursor in the address of `next`.",
-        {"type": "string"},
+        {"type": "string", "minLength": 1},
     ),
     _query(
         "count",
@@ -83,7 +85,10 @@ OWN = (
 def _fields(table: Table) -> Schema:
     example = ",".join(column.name for column in table.columns[:2])
     words = "The fields of each row, separated by commas; all if left out."
-    return _query("fields", words, {"type": "string", "examples": [example]})
+    one = "|".join(column.name for column in table.columns)
+    pattern = f"^({one})(,({one}))*$"
+    schema = {"type": "string", "pattern": pattern, "examples": [example]}
+    return _query("fields", words, schema)
 
 
 def _filters() -> Iterator[Schema]:
@@ -124,9 +129,17 @@ def _codes(each: Filter) -> list[str]:
 def _one(each: Filter) -> Schema:
     """One value of a filter whose values are not listed."""
     if isinstance(each, Refs):
-        return TEXT | {"examples": [f"{each.label[0]}00001", UNKNOWN]}
+        pattern = f"^({REF.pattern}|{UNKNOWN})$"
+        return TEXT | {
+            "pattern": pattern,
+            "examples": [f"{each.label[0]}00001", UNKNOWN],
+        }
     if isinstance(each, Year):
-        return {"type": "string", "pattern": "^[1-9][0-9]{3}$", "examples": ["1993"]}
+        return {
+            "type": "string",
+            "pattern": f"^({YEAR.pattern})?$",
+            "examples": ["1993"],
+        }
     if isinstance(each, Words):
-        return TEXT | {"examples": ["Oslo"]}
+        return {"type": "string", "maxLength": LONGEST, "examples": ["Oslo"]}
     return TEXT
