@@ -6,7 +6,8 @@ TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help install install-dev run test quick crawl costs check bench format lock clean
+.PHONY: help install install-dev run test quick crawl costs check bench attack format \
+	lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
@@ -49,6 +50,11 @@ bench: install  ## Measure at scale, beside plain SQL and Datasette (SIZES="1000
 	var/bench/datasette/bin/pip install --quiet --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks.scale --sizes $(SIZES)
 
+attack: install  ## Attack an installation of its own (PARTS="forms kills" SIZE=full)
+	$(PYTHON) -m venv var/attack/python
+	var/attack/python/bin/pip install --quiet --require-hashes -r requirements-attack.txt
+	var/attack/python/bin/python -m attack $(PARTS) $(if $(SIZE),--size $(SIZE))
+
 format: install-dev  ## Put Python files and templates in order
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
@@ -56,7 +62,7 @@ format: install-dev  ## Put Python files and templates in order
 
 lock: install-dev  ## Resolve requirements*.in and package.json anew
 	for name in requirements requirements-uv requirements-dev requirements-node \
-		requirements-bench; do \
+		requirements-bench requirements-attack; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 			--generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \

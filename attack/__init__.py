@@ -1,0 +1,1 @@
+"""Attacks on an installation of its own. From the root: `make attack`."""
