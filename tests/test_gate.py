@@ -31,9 +31,10 @@ REFUSED = "holds a character that cannot be stored (U+0000)"
         ("/places/nor/%00/", "The address"),
     ],
 )
-def test_an_address_with_a_null_character_is_refused(client, address, named):
+def test_an_address_with_a_null_character_is_refused(client, address, named, caplog):
     answer = client.get(address)
     assert answer.status_code == 400
+    assert [each.exc_info for each in caplog.records] == [None]
     assert f"{named}, which {REFUSED}" in words_of(answer) or (
         f"{named} {REFUSED}" in words_of(answer)
     )
