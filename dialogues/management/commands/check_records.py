@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 
 from dialogues.actions.derive import (
     Difference,
@@ -98,8 +98,13 @@ def faults_of(record: Dialogue) -> Iterator[str]:
     """Faults of what people entered: rows against their fields, the chain."""
     for instance in [record, *rows_of(record)]:
         try:
-            # Constraints are not asked about again: no stored row is against one.
-            instance.full_clean(validate_unique=False, validate_constraints=False)
+            # Constraints and keys are not asked about again: no stored row is
+            # against one.
+            instance.full_clean(
+                exclude=keys_of(type(instance)),
+                validate_unique=False,
+                validate_constraints=False,
+            )
         except ValidationError as error:
             key = getattr(instance, "key", "")
             for field, messages in error.message_dict.items():
@@ -113,6 +118,15 @@ def faults_of(record: Dialogue) -> Iterator[str]:
             own.add(statement.dialogue_id)
         if own != {record.pk}:
             yield f"{citation.key} cites across records."
+
+
+def keys_of(model: type[Model]) -> set[str]:
+    """The foreign keys of a model that may point to any row of the other table."""
+    return {
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey) and not field.get_limit_choices_to()
+    }
 
 
 def rows_of(record: Dialogue) -> Iterator:
