@@ -42,7 +42,7 @@ def figures(report: Figures) -> Figures:
             each["count"] for each in failures if each["type"] == SERVER_ERROR
         ),
         "failed checks": [
-            f"{each['title']}: {', '.join(each['operations'])}" for each in failures
+            *(f"{each['title']}: {', '.join(each['operations'])}" for each in failures),
+            *report["errors"],
         ],
-        "errors": report["errors"],
     }

@@ -8,11 +8,12 @@ from typing import Any
 
 from attack.installation import Installation
 from attack.kept import Promises, compare
-from attack.visitor import Visitor
+from attack.visitor import NO_ANSWER, Visitor
 
 Figures = dict[str, Any]
-#: What must be empty or 0, wherever it is counted.
-MUST_BE_NONE = ("answers of 500", "lost", "doubled", "unasked")
+#: What must be empty or 0, and what must be so, wherever it is counted.
+MUST_BE_NONE = ("answers of 500", "lost", "doubled", "unasked", "failed checks")
+MUST_BE_SO = ("records right", "complete")
 TEXTS = "SELECT title || ' ' || note FROM dialogues_outcome"
 
 
@@ -20,10 +21,11 @@ def answers(visitors: Iterable[Visitor]) -> Figures:
     """How often each status was answered, and how long those who sent forms waited."""
     seen = [each for visitor in visitors for each in visitor.seen]
     statuses = Counter(each.status for each in seen)
-    waits = sorted(each.seconds for each in seen if each.method == "POST")
+    sent = [each for each in seen if each.method == "POST"]
+    waits = sorted(each.seconds for each in sent if each.status != NO_ANSWER)
     return {
         "requests": len(seen),
-        "forms sent": len(waits),
+        "forms sent": len(sent),
         "statuses": {str(each): number for each, number in sorted(statuses.items())},
         "answers of 500": statuses[HTTPStatus.INTERNAL_SERVER_ERROR],
         "median wait": round(median(waits), 2),
@@ -55,12 +57,14 @@ def records(installation: Installation) -> Figures:
 def is_broken(found: dict[str, Figures]) -> bool:
     """Whether something failed that must not."""
     return any(
-        figures.get(name) for figures in found.values() for name in MUST_BE_NONE
-    ) or not all(figures.get("records right", True) for figures in found.values())
+        any(figures.get(name) for name in MUST_BE_NONE)
+        or not all(figures.get(name, True) for name in MUST_BE_SO)
+        for figures in found.values()
+    )
 
 
 def table(title: str, found: dict[str, Figures]) -> str:
-    """The figures as lines, one for each place where something was counted."""
+    """The figures as lines; of a list its length."""
     lines = [f"\n{title}"]
     for place, figures in found.items():
         lines.append(f"  {place}")

@@ -42,8 +42,7 @@ def attack(installation: Installation, size: int, seed: int) -> dict[str, Figure
     return {
         "forms": {
             **figures,
-            "kinds of forms": len(kinds),
-            "sent to each": dict(kinds.most_common()),
+            "kinds of forms": [f"{kind} {n}" for kind, n in kinds.most_common()],
             "failed": [each for lane in lanes for each in lane.failed],
         },
         "afterwards": records(installation),

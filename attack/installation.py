@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import signal
+import socket
 import sqlite3
 import subprocess
 import time
@@ -18,7 +19,7 @@ import requests
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "attack"
 PYTHON = ROOT / ".venv" / "bin" / "python"
-HOST, PORT = "127.0.0.1", 8765
+HOST = "127.0.0.1"
 NAME = "diplotrack_attack"
 #: Seconds in which a server must answer.
 PATIENCE = 120
@@ -44,12 +45,13 @@ class Installation:
         self.server_url = server_url
         self.file = FOLDER / f"{NAME}.sqlite3"
         self.log = FOLDER / f"{self.vendor}.log"
+        self.port = _free_port()
         self.password = secrets.token_urlsafe(12)
         self.process: subprocess.Popen | None = None
 
     @property
     def base(self) -> str:
-        return f"http://{HOST}:{PORT}"
+        return f"http://{HOST}:{self.port}"
 
     @property
     def url(self) -> str:
@@ -108,7 +110,7 @@ class Installation:
     def start(self) -> None:
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [PYTHON, "-m", "diplotrack.serve", "--port", str(PORT)],
+                [PYTHON, "-m", "diplotrack.serve", "--port", str(self.port)],
                 cwd=ROOT,
                 env=self.environment,
                 start_new_session=True,
@@ -160,13 +162,18 @@ class Installation:
             return connection.execute(sql).fetchall()
 
 
+def _free_port() -> int:
+    with socket.create_server((HOST, 0)) as probe:
+        return probe.getsockname()[1]
+
+
 @contextmanager
 def installation(server_url: str) -> Iterator[Installation]:
     """A built installation whose server runs for as long as the block lasts."""
     made = Installation(server_url)
     made.build()
-    made.start()
     try:
+        made.start()
         yield made
     finally:
         made.stop()

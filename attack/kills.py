@@ -3,11 +3,12 @@
 import os
 import random
 import signal
-import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
+from threading import Event
 
 from attack.figures import Figures, answers, kept, records
 from attack.installation import Installation
@@ -40,20 +41,19 @@ ORDER BY state = 'active' DESC, md5(pid::text || now()::text) LIMIT 1
 def attack(installation: Installation, size: int, seed: int) -> dict[str, Figures]:
     """`size` kills, each after something was saved since the one before."""
     researcher = signed_in(installation, "researcher")
-    promises, over = Promises(), threading.Event()
+    promises, over = Promises(), Event()
     visitors = [Visitor(installation.base, researcher, TRIES) for _ in range(WRITERS)]
-    threads = [
-        threading.Thread(target=_write, args=[each, number, promises, over])
-        for number, each in enumerate(visitors)
-    ]
-    for thread in threads:
-        thread.start()
-    try:
-        killed = _kill(installation, size, random.Random(seed), promises)
-    finally:
-        over.set()
-        for thread in threads:
-            thread.join()
+    with ThreadPoolExecutor(WRITERS) as pool:
+        writing = [
+            pool.submit(_write, each, number, promises, over)
+            for number, each in enumerate(visitors)
+        ]
+        try:
+            killed = _kill(installation, size, random.Random(seed), promises)
+        finally:
+            over.set()
+    for each in writing:
+        each.result()
     return {
         "during kills": {"kills": size, **killed}
         | answers(visitors)
@@ -62,9 +62,7 @@ def attack(installation: Installation, size: int, seed: int) -> dict[str, Figure
     }
 
 
-def _write(
-    visitor: Visitor, number: int, promises: Promises, over: threading.Event
-) -> None:
+def _write(visitor: Visitor, number: int, promises: Promises, over: Event) -> None:
     """Add rows and change them, in one record after another."""
     writer, turns = Writer(visitor, promises), count()
     while not over.is_set():
@@ -91,18 +89,22 @@ def _kill(
                 )
             time.sleep(0.02)
         time.sleep(drawn.uniform(0, LONGEST_PAUSE))
-        killed[_kill_one(installation, drawn)] += 1
+        what = drawn.choice(KINDS[installation.vendor])
+        while not _kill_one(installation, what, drawn):
+            time.sleep(0.1)  # it is being started anew
+        killed[what] += 1
     return killed
 
 
-def _kill_one(installation: Installation, drawn: random.Random) -> str:
-    what = drawn.choice(KINDS[installation.vendor])
+def _kill_one(installation: Installation, what: str, drawn: random.Random) -> bool:
+    """Kill one of these, if there is one."""
     if what == "connections":
-        installation.rows(END_CONNECTION)
-    elif what == "servers":
+        return bool(installation.rows(END_CONNECTION))
+    if what == "servers":
         installation.kill_server()
         installation.start()
-    else:
-        with suppress(IndexError, ProcessLookupError):  # it is being started anew
-            os.kill(drawn.choice(installation.workers()), signal.SIGKILL)
-    return what
+        return True
+    with suppress(IndexError, ProcessLookupError):
+        os.kill(drawn.choice(installation.workers()), signal.SIGKILL)
+        return True
+    return False

@@ -1,7 +1,8 @@
 """Many writers at once: on one row, on one record, on a record each."""
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 from attack.figures import Figures, answers, kept, records
 from attack.installation import Installation
@@ -22,7 +23,7 @@ def attack(installation: Installation, size: int, seed: int) -> dict[str, Figure
     own = [draft(researcher, f"Talks of writer {number}") for number in range(size)]
 
     def at_once(lane: str, save: Callable[[Writer, int, str], None]) -> Figures:
-        promises, gate = Promises(), threading.Barrier(size)
+        promises, gate = Promises(), Barrier(size)
         visitors = [Visitor(installation.base, researcher, TRIES) for _ in range(size)]
 
         def write(number: int) -> None:
@@ -31,11 +32,8 @@ def attack(installation: Installation, size: int, seed: int) -> dict[str, Figure
             for turn in range(SAVES_EACH):
                 save(writer, number, text_of(lane, number, turn))
 
-        threads = [threading.Thread(target=write, args=[n]) for n in range(size)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(size) as pool:
+            list(pool.map(write, range(size)))
         return answers(visitors) | kept(installation, lane, promises)
 
     return {
