@@ -215,8 +215,9 @@ def _mask_rows(
 
 def authority_document(authority: Referenced) -> dict[str, Any]:
     """A person, an organisation, a conflict or a source as one document."""
-    authorities = type(authority)._default_manager.filter(pk=authority.pk)
-    (document,) = authority_documents(authorities)
+    shape = AUTHORITIES[str(authority._meta.model_name)]
+    itself = shape.model._default_manager.filter(pk=authority.pk)
+    (document,) = authority_documents(itself)
     return document
 
 

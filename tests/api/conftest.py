@@ -14,5 +14,5 @@ def make_many() -> None:
 
 @pytest.fixture
 def many(db) -> list[Dialogue]:
-    """Seven published dialogues."""
-    return list(Dialogue.objects.order_by("title"))
+    """Seven published dialogues, as files and API order them."""
+    return list(Dialogue.objects.order_by("ref"))

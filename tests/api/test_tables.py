@@ -102,12 +102,13 @@ def test_what_comes_and_goes_meanwhile_moves_no_row(many, ada, client):
     first = get(client, "/api/dialogues/?page_size=3&fields=dialogue_ref")
     withdrawn = Dialogue.objects.filter(pk__in=[many[0].pk, many[2].pk])
     withdrawn.update(review_status=ReviewStatus.DRAFT)
-    publish(record_of(ada, "Talks after all"))
+    new = publish(record_of(ada, "Talks meanwhile")).ref
     rest = [row for page in pages(client, first["next"]) for row in page["results"]]
-    assert [row["dialogue_ref"] for row in rest] == [
-        *(record.ref for record in many[3:]),
-        Dialogue.objects.get(title="Talks after all").ref,
-    ]
+    # Whatever number it drew: before the place that was reached it is not told.
+    later = {*(record.ref for record in many[3:]), new}
+    assert [row["dialogue_ref"] for row in rest] == sorted(
+        ref for ref in later if ref > many[2].ref
+    )
 
 
 def test_the_next_page_asks_the_same_question(many, client):

@@ -235,7 +235,12 @@ def test_a_name_becomes_open_on_its_day(archive, client, time_machine):
         ("2030-05-02", PROTECTED_NAME),
     ):
         time_machine.move_to(day, tick=False)
-        assert get_rows(client, "participants")[1]["name"] == shown
+        (told,) = [
+            each
+            for each in get_rows(client, "participants")
+            if each["id"] == f"{row.dialogue.ref}-{row.key}"
+        ]
+        assert told["name"] == shown
 
 
 def test_an_embargo_ends_on_its_day(archive, client, time_machine):

@@ -21,7 +21,7 @@ def run(command, *args, **options) -> str:
 def test_the_cases_are_right_and_nothing_is_to_repair(
     collection, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(31 * 100):
+    with django_assert_max_num_queries(31 * 60):
         said = run("check_records").strip()
     assert said == (
         "31 records checked, 0 faults in what was entered, 0 derived values to repair."
