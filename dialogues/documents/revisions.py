@@ -1,11 +1,24 @@
 """Storing the states of a record: one revision a change, coalesced while a draft."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from dialogues.models import PublicState, Revision
+
+
+def store_first_revisions(documents: Iterable[dict[str, Any]], *, why: str) -> None:
+    """Store the states of records of which none is stored yet, all at once."""
+    now = timezone.now()
+    PublicState.move_on()
+    Revision.objects.bulk_create(
+        Revision(
+            ref=each["ref"], number=1, document=each, made_at=now, sealed=True, why=why
+        )
+        for each in documents
+    )
 
 
 def store_revision(

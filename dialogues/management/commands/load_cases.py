@@ -6,7 +6,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from dialogues.documents import authority_documents, full_document, store_revision
+from dialogues.documents import (
+    authority_documents,
+    full_document,
+    store_first_revisions,
+)
 from dialogues.documents.shape import AUTHORITIES
 from dialogues.models import Dialogue, Revision
 from dialogues.search import index_all
@@ -36,11 +40,10 @@ class Command(BaseCommand):
             pass
 
     def store_first_revisions(self):
+        documents = [full_document(record) for record in Dialogue.objects.all()]
         for shape in AUTHORITIES.values():
-            for document in authority_documents(shape.model._default_manager.all()):
-                store(document["ref"], document)
-        for record in Dialogue.objects.all():
-            store(record.ref, full_document(record))
+            documents += authority_documents(shape.model._default_manager.all())
+        store_first_revisions(documents, why=WHY)
         self.stdout.write(f"Stored {Revision.objects.count()} first revisions.")
 
 
@@ -52,7 +55,3 @@ def fixture_files() -> list[Path]:
         folder / "dialogues.yaml",
         *sorted(folder.glob("rows/*.yaml")),
     ]
-
-
-def store(ref: str, document: dict) -> None:
-    store_revision(ref=ref, document=document, by=None, why=WHY)
