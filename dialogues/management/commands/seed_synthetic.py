@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from dialogues.documents import full_document
-from dialogues.management.commands.load_cases import store
+from dialogues.documents import full_document, store_first_revisions
+from dialogues.management.commands.load_cases import WHY
 from dialogues.models import Dialogue, Participation, Term
 from dialogues.synthetic.seeding import holdings, seed
 
@@ -58,5 +58,5 @@ class Command(BaseCommand):
 
     def store_revisions(self):
         for record in Dialogue.objects.order_by("pk").iterator(chunk_size=100):
-            store(record.ref, full_document(record))
+            store_first_revisions([full_document(record)], why=WHY)
         self.stdout.write(f"{perf_counter() - self.began:.0f} s with revisions")
