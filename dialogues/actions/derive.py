@@ -47,7 +47,7 @@ def derive(record: Dialogue, loaded: Dialogue | None = None) -> list[Difference]
     """
     if loaded is None:
         loaded = load_record(record.pk)
-    read = chain.read_chain([m.as_turn() for m in loaded.moves.all()], end=record.end)
+    read = read_record_chain(loaded)
     return [
         *_derive_moves(loaded, read),
         *_derive_episodes(record, read),
