@@ -9,6 +9,7 @@ for SQLite and for PostgreSQL, runs the share of that database:
                                                         made from its name, is one in
                                                         four; else SQLite's
     one marked `every_database`                         both
+    one marked `only_on` a database                     that one, also by `make test`
 """
 
 from binascii import crc32
@@ -43,6 +44,8 @@ def shares_of(name: str, *, touches: bool, turns: bool, every: bool) -> set[str]
 
 
 def shares_of_item(item: pytest.Item) -> set[str]:
+    if only := item.get_closest_marker("only_on"):
+        return {only.args[0]}
     return shares_of(
         item.nodeid,
         touches=touches_database(item),
@@ -74,12 +77,16 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("share"):
-        return
     from django.db import connection
 
+    by_share = config.getoption("share")
     left_out = leave_out(
-        config, items, lambda item: connection.vendor not in shares_of_item(item)
+        config,
+        items,
+        lambda item: (
+            (by_share or has(item, "only_on"))
+            and connection.vendor not in shares_of_item(item)
+        ),
     )
     config.stash[left_out_key] += [item.nodeid for item in left_out]
 

@@ -55,11 +55,13 @@ def test_the_main_journeys_run_on_both_though_in_the_browser():
 
 def test_every_test_of_this_run_has_its_share(request):
     for item in request.session.items:
-        expected = 1 + (touches_database(item) and not takes_turns(item))
+        expected = 1 + (touches_database(item) and not runs_once(item))
         assert len(shares_of_item(item)) == expected, item.nodeid
 
 
-def takes_turns(item) -> bool:
+def runs_once(item) -> bool:
+    if item.get_closest_marker("only_on"):
+        return True
     if item.get_closest_marker("every_database"):
         return False
     named = item.nodeid.partition("[")[0] in TAKING_TURNS

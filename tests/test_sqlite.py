@@ -16,16 +16,11 @@ from diplotrack import settings as shipped
 from diplotrack.outages import BUSY, outage_of
 from diplotrack.sqlite.base import DatabaseWrapper
 
-pytestmark = pytest.mark.django_db
+# PostgreSQL has a line for each row, and keeps sessions itself.
+pytestmark = [pytest.mark.django_db, pytest.mark.only_on("sqlite")]
 
 #: Seconds for which each writer has the lock: long beside what a thread needs to start.
 TURN = 0.03
-
-
-@pytest.fixture(autouse=True)
-def is_sqlite():
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL has a line for each row, and keeps sessions itself.")
 
 
 @pytest.fixture
