@@ -77,7 +77,7 @@ class Databases:
         self.base = connection.settings_dict["NAME"]
         self.costs = costs
         self.copies: set[str] = set()
-        with self._alone():
+        with self._alone("workers"):
             (folder / f"{worker}.works").touch()
 
     def connect_to(self, name: str) -> None:
@@ -128,7 +128,7 @@ class Databases:
         self.connect_to(self.base)
         for copy in self.copies:
             self._drop(copy)
-        with self._alone():
+        with self._alone("workers"):
             (self.folder / f"{self.worker}.works").unlink()
             if not list(self.folder.glob("*.works")):
                 for made in self.folder.glob("*.made"):
@@ -136,8 +136,9 @@ class Databases:
                     made.unlink()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        with (self.folder / "lock").open("w") as file:
+    def _alone(self, what: str) -> Iterator[None]:
+        """One worker at a time; others may do something else meanwhile."""
+        with (self.folder / f"{what}.lock").open("w") as file:
             locks.lock(file, locks.LOCK_EX)
             yield
 
@@ -145,7 +146,7 @@ class Databases:
         """The name of the database of a state, which this or another worker makes."""
         original = self._name(wanted)
         base = self._made(_states[wanted].base) if wanted != EMPTY else ""
-        with self._alone():
+        with self._alone(wanted):
             made = self.folder / f"{wanted}.made"
             if not made.exists():
                 if base:
