@@ -94,7 +94,8 @@ def quiet_page(page):
 
 #: Only what is wrong comes out of the browser: a whole answer of axe-core is megabytes.
 FIND = """async ([rules, within]) => {
-    const options = {resultTypes: ["violations"]};
+    // No page here has sound, for which alone it would load files a second time.
+    const options = {resultTypes: ["violations"], preload: false};
     if (rules.length) options.runOnly = rules;
     const {violations} = await axe.run(within || document, options);
     return violations.flatMap((each) => each.nodes.map(

@@ -4,7 +4,7 @@ import pytest
 
 from dialogues.models import Dialogue
 
-pytestmark = [pytest.mark.browser, pytest.mark.every_database]
+pytestmark = pytest.mark.browser
 
 
 def state(page) -> str:
