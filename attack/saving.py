@@ -1,5 +1,6 @@
 """Writers who save through the forms and remember what was acknowledged."""
 
+import time
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -38,8 +39,11 @@ class Writer:
                 told.append(HTTPStatus.FOUND)
                 break
             sent = form.fields | {"note": [f"{note} {text}".strip()]}
-            told.append(self.visitor.post(form.address, sent).status)
-            if told[-1] not in UNHEARD | {HTTPStatus.CONFLICT}:
+            answer = self.visitor.post(form.address, sent)
+            told.append(answer.status)
+            if answer.status in UNHEARD:
+                time.sleep(answer.pause)
+            elif answer.status != HTTPStatus.CONFLICT:
                 break
         self.promises.remember(text, told)
 

@@ -18,8 +18,9 @@ NO_ANSWER = 0
 UNHEARD = {NO_ANSWER, HTTPStatus.SERVICE_UNAVAILABLE}
 #: Without it nothing of a form is read.
 TOKEN = "csrfmiddlewaretoken"
-#: Seconds after which it tries again.
-PAUSE = 0.3
+#: Seconds after which it tries again, where the answer does not say; and at most,
+#: whatever it says.
+PAUSE, LONGEST_PAUSE = 0.3, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Answer:
     status: int
     location: str = ""
     text: str = ""
+    pause: float = PAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Visitor:
                 allow_redirects=False,
             )
             location = came.headers.get("Location", "")
-            answer = Answer(came.status_code, location, came.text)
+            pause = min(float(came.headers.get("Retry-After", PAUSE)), LONGEST_PAUSE)
+            answer = Answer(came.status_code, location, came.text, pause)
         except requests.RequestException:
             answer = Answer(NO_ANSWER)
         self.seen.append(Seen(method, answer.status, time.monotonic() - began))
@@ -122,7 +125,7 @@ class Visitor:
             told.append(self.post(form.address, form.fields | typed))
             if told[-1].status not in UNHEARD:
                 break
-            time.sleep(PAUSE)
+            time.sleep(told[-1].pause)
         return told
 
 

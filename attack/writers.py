@@ -11,8 +11,8 @@ from attack.saving import Writer, first_outcome
 from attack.visitor import Visitor, draft, signed_in
 
 SAVES_EACH = 5
-#: How often a writer asks before giving up.
-TRIES = 3
+#: How often a writer asks before giving up: a page asks again without end.
+TRIES = 20
 
 
 def attack(installation: Installation, size: int, seed: int) -> dict[str, Figures]:

@@ -17,7 +17,7 @@ from django.shortcuts import render
 from dialogues.api.problems import ROOT, problem
 from dialogues.views import errors
 from diplotrack.gate import Unreadable
-from diplotrack.outages import CACHE, RETRY_AFTER, Outage, outage_of
+from diplotrack.outages import CACHE, Outage, outage_of
 
 
 def bad_request(request, exception):
@@ -60,24 +60,24 @@ def server_error(request):
         if _is_api(request):
             return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR)
         return errors.page_alone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
-    return _told(request, outage)
+    return told(request, outage)
 
 
 def too_many_tries(request):
     """What allauth answers past a limit, and where it cannot count the tries."""
     if not cache.add(f"writable-{uuid4()}", True, timeout=1):
-        return _told(request, CACHE)
+        return told(request, CACHE)
     return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def _told(request, outage: Outage) -> HttpResponse:
+def told(request, outage: Outage) -> HttpResponse:
+    """The answer to whoever meets an outage, with when to try again."""
     status = HTTPStatus.SERVICE_UNAVAILABLE
     if _is_api(request):
-        told = {"title": outage.title, "detail": outage.sentence}
-        answer = problem(request, status, **told)
+        answer = problem(request, status, title=outage.title, detail=outage.sentence)
     else:
         answer = errors.page_alone(request, "503.html", status, outage=outage)
-    answer["Retry-After"] = RETRY_AFTER
+    answer["Retry-After"] = outage.retry_after
     return answer
 
 

@@ -7,19 +7,24 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 
 from diplotrack.accounts import MailNotSent
 
-#: Seconds after which to try again.
-RETRY_AFTER = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Outage:
+    """What to say of it, and the seconds after which to try again."""
+
     title: str
     sentence: str
+    retry_after: int = 10
 
 
 BUSY = Outage(
     "The database is busy",
     "Something else was being saved, and this waited for it as long as it may.",
+)
+CROWDED = Outage(
+    "Many are saving at this moment",
+    "This was not begun, so that pages can still be read.",
+    retry_after=2,
 )
 SLOW = Outage(
     "This took too long",

@@ -1,6 +1,7 @@
 """Serve DiploTrack: for `make run`, and for a team behind a proxy (docs/running.md)."""
 
 import argparse
+import os
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -23,6 +24,11 @@ class Server(MPServer):
             self.respawned_wrks.pop(idx, None)
 
 
+def saves_at_once(threads: int) -> int:
+    """How many of the threads of a worker may save: one in four is the readers'."""
+    return max(1, threads - max(1, threads // 4))
+
+
 def main():
     parser = argparse.ArgumentParser(prog="python -m diplotrack.serve")
     parser.add_argument("--port", type=int, default=8000, help=f"on {HOST}")
@@ -36,6 +42,7 @@ def main():
         help="seconds after which a worker is killed that is told to stop",
     )
     options = parser.parse_args()
+    os.environ.setdefault("SAVES_AT_ONCE", str(saves_at_once(options.threads)))
     Server(
         "diplotrack.wsgi:application",
         address=HOST,

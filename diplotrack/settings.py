@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before whatever reads a cookie or a form.
     "diplotrack.gate.gate",
+    "diplotrack.room.room_for_readers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -181,6 +182,9 @@ if CACHE_URL := env.str("CACHE_URL", ""):
         "LOCATION": CACHE_URL,
     }
 
+# Of each process; diplotrack.serve sets it by its threads.
+SAVES_AT_ONCE = env.int("SAVES_AT_ONCE", 12)
+
 # Counts of what everybody may see. Each process keeps its own: they are quick to read
 # and never old (dialogues.filters.facets.kept), and crowd out no count of passwords.
 CACHES["counts"] = {
@@ -270,9 +274,9 @@ LOGGING = {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
     "filters": {
-        "refusal_in_one_line": {
+        "in_one_line": {
             "()": "django.utils.log.CallbackFilter",
-            "callback": "ext://diplotrack.logs.refusal_in_one_line",
+            "callback": "ext://diplotrack.logs.in_one_line",
         },
     },
     "handlers": {
@@ -281,6 +285,6 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},
-        "django.request": {"filters": ["refusal_in_one_line"]},
+        "django.request": {"filters": ["in_one_line"]},
     },
 }

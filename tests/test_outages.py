@@ -12,7 +12,7 @@ from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
 from dialogues.views.parts import HEADER
-from diplotrack.outages import FULL, GONE, RETRY_AFTER, SLOW, outage_of
+from diplotrack.outages import BUSY, FULL, GONE, SLOW, outage_of
 from tests.workspace.entering import at, url_of, words_of
 
 committing = pytest.mark.django_db(transaction=True)
@@ -55,7 +55,7 @@ def only_reading():
 
 def is_told(answer, title: str) -> None:
     assert answer.status_code == 503
-    assert answer["Retry-After"] == str(RETRY_AFTER)
+    assert answer["Retry-After"] == str(BUSY.retry_after)
     words = words_of(answer)
     assert title in words
     assert "Nothing was changed." in words
@@ -70,7 +70,7 @@ def signed_in(client, ada):
 
 
 @committing
-def test_a_save_that_waits_too_long_is_told_in_words(draft, signed_in):
+def test_a_save_that_waits_too_long_is_told_in_words(draft, signed_in, caplog):
     typed = at(draft, name="Second side", kind="principal")
     url = url_of(draft, "parties", "new")
     with held(draft):
@@ -78,7 +78,9 @@ def test_a_save_that_waits_too_long_is_told_in_words(draft, signed_in):
         fragment = signed_in.post(url, typed, headers={"HX-Request": "true"})
         assert fragment.status_code == 503
         assert HEADER not in fragment, "a script places no answer without it"
-        assert fragment["Retry-After"] == str(RETRY_AFTER)
+        assert fragment["Retry-After"] == str(BUSY.retry_after)
+    assert [each.exc_info for each in caplog.records] == [None, None]
+    assert "lock" in caplog.records[0].getMessage(), "it says what was waited for"
     assert draft.parties.count() == 1
     assert signed_in.post(url, typed).status_code == 302
     assert draft.parties.filter(name="Second side").exists()
@@ -107,7 +109,7 @@ def test_under_the_api_an_outage_is_a_problem(published_talks, client):
         connection.settings_dict["NAME"] = name
     assert answer.status_code == 503
     assert answer["Content-Type"] == "application/problem+json"
-    assert answer["Retry-After"] == str(RETRY_AFTER)
+    assert answer["Retry-After"] == str(BUSY.retry_after)
     assert answer.json()["title"] == GONE.title
     is_told(page, GONE.title)
 

@@ -2,9 +2,10 @@
 
     .venv/bin/python -m benchmarks.writers --database sqlite [--one-record | --held]
 
-Each writer saves new rows one after another, in a draft of their own or all in one;
-meanwhile somebody signs in and out, and somebody reads. PostgreSQL is the server that
-BENCH_POSTGRES names (see benchmarks/scale/places.py).
+Each writer saves new rows one after another, in a draft of their own or all in one,
+and sends a row again that finds the site busy, as its page does; meanwhile somebody
+signs in and out, and somebody reads. PostgreSQL is the server that BENCH_POSTGRES
+names (see benchmarks/scale/places.py).
 """
 
 import argparse
@@ -27,6 +28,8 @@ from benchmarks.scale.places import ROOT, Place
 from benchmarks.scale.serving import HOST, Server, diplotrack
 
 CSRF = "c" * 32
+#: How often a row is sent while the site is busy.
+TRIES = 100
 
 
 class Desks(Place):
@@ -107,6 +110,7 @@ class Browser:
     def __init__(self, server: Server, seen: Seen, session: str = ""):
         self.server, self.seen = server, seen
         self.cookies = {"csrftoken": CSRF}
+        self.retry_after = 0.0
         if session:
             self.cookies["sessionid"] = session
 
@@ -124,6 +128,7 @@ class Browser:
             connection.request("POST" if body else "GET", path, body, headers)
             response = connection.getresponse()
             status, text = response.status, response.read().decode()
+            self.retry_after = float(response.headers.get("Retry-After", 0))
         except OSError as error:
             status, text = type(error).__name__, ""
         else:
@@ -136,19 +141,21 @@ class Browser:
         return status, text
 
 
-def write(server: Server, desk: dict, saves: int, seen: Seen) -> None:
+def write(server: Server, desk: dict, saves: int, tries: int, seen: Seen) -> None:
     browser = Browser(server, seen, desk["session"])
     for _ in range(saves):
-        browser.ask(
-            f"/workspace/{desk['ref']}/parties/new/",
-            {
-                "name": "Second side",
-                "kind": "principal",
-                "note": "Counted",
-                "opened_at": str(desk["version"]),
-                "once": str(uuid4()),
-            },
-        )
+        row = {
+            "name": "Second side",
+            "kind": "principal",
+            "note": "Counted",
+            "opened_at": str(desk["version"]),
+            "once": str(uuid4()),
+        }
+        for _ in range(tries):
+            status, _ = browser.ask(f"/workspace/{desk['ref']}/parties/new/", row)
+            if status != 503:
+                break
+            sleep(browser.retry_after)
 
 
 def sign_in_and_out(
@@ -215,7 +222,9 @@ def measure(
         began = perf_counter()
         threads = [
             threading.Thread(
-                target=write, args=(server, desk, saves, saved), daemon=True
+                target=write,
+                args=(server, desk, saves, 1 if held else TRIES, saved),
+                daemon=True,
             )
             for desk in prepared["desks"]
         ]

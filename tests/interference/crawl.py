@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from dialogues.access import may_research
 from tests.databases import Databases
 from tests.interference.deal import Deal
 from tests.interference.lists import FILTERED, Lists
@@ -31,6 +32,8 @@ WORLDS = ("world_a", "world_b")
 METHODS = ("HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 #: Pages that take a second: in a sample they are asked once.
 DEAR = {"codebook", "codebook_csv", "codebook_json"}
+#: So much of what is looked for in the workspace a researcher is dealt of each route.
+LOOKS_INSIDE = 5
 #: So many requests are asked of one world before they are asked of the other.
 AT_ONCE = 100
 #: What changes from answer to answer: tokens, nonces, the number of a form.
@@ -56,9 +59,13 @@ def plan(user, deal: Deal) -> Mapping[str, list[Asked]]:
     for name, addresses_of in routes().items():
         plain = [Asked(each) for each in addresses_of(known)]
         methods = [replace(plain[0], method=each) for each in METHODS]
+        looked = asks.pop(name, [])
+        # Whoever may not enter the workspace is refused, whatever is looked for there.
+        by_few = looked and looked[0].address.startswith(reverse("workspace"))
+        looks_each = 2 if not by_few else LOOKS_INSIDE if may_research(user) else 0
         asked = [
             *deal.of(name, plain, 2),
-            *deal.of(f"{name} looks", asks.pop(name, []), 2),
+            *deal.of(f"{name} looks", looked, looks_each),
             *deal.of(f"{name} methods", methods, 1),
         ]
         if name in FILTERED:
