@@ -36,7 +36,7 @@ FEW_VALUES = 3
 #: Ten tests of fifty questions each, so that workers and databases share them.
 BATCHES, QUESTIONS, ALL = 10, 50, 31
 #: Rows of a page of the API: all cases are several pages, few of them are one.
-OF_A_PAGE = 12
+OF_A_PAGE = 16
 
 
 @state("people", base="collection")
