@@ -18,7 +18,7 @@ pytest_plugins = [
 
 # What is imported and collected stays to the end of the run: to look it through again
 # and again for garbage takes a fifth of the processor.
-gc.set_threshold(100_000, 50, 100)
+gc.set_threshold(1_000_000, 50, 100)
 
 #: Debian's Chromium: without a window it does the same for a fifth less.
 BROWSERS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
