@@ -6,11 +6,11 @@ TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help install install-dev run test quick crawl costs check bench attack format \
-	lock clean
+.PHONY: help install install-dev run test quick crawl costs check check-style check-types \
+	check-settings bench attack format lock clean
 
 help:  ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-13s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s%s\n", $$1, $$2}' Makefile
 
 install:  ## Install what the application needs, as locked
 	@$(PYTHON) tools/install.py
@@ -35,12 +35,18 @@ crawl: install-dev  ## Ask all of two databases that differ in secrets (TIMES=5)
 costs: install-dev  ## Tell what tests cost, from the last run on each database
 	$(BIN)/python -m tests.costs
 
-check: install-dev  ## Check format, style, layers, settings, migrations and types
+check: check-style check-types check-settings  ## Check all that needs no test
+
+check-style: install-dev  ## Check format, style and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
 	$(BIN)/lint-imports
+
+check-types: install-dev  ## Check types
 	$(BIN)/python -m mypy
+
+check-settings: install-dev  ## Check settings and migrations
 	$(TEST_SETTINGS) $(BIN)/python manage.py check
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(TEST_SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
