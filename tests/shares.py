@@ -23,7 +23,7 @@ SQLITE, POSTGRESQL = DATABASES = ("sqlite", "postgresql")
 #: database what many of their neighbours ask as well, those of the files among them, so
 #: a part of each file is enough for either.
 PAGES = {
-    *("api", "browser", "codebook", "index", "record_page", "saved_filters"),
+    *("admin", "api", "browser", "codebook", "index", "record_page", "saved_filters"),
     "workspace",
 }
 #: One in so many of them is PostgreSQL's, where each takes up to twice as long.

@@ -10,7 +10,7 @@ from django.conf import settings
 from dialogues import countries
 from dialogues.filters.values import MOST_TOGETHER, MOST_VALUES
 from dialogues.forms.paste import MOST_COLUMNS, MOST_LINES
-from tests.records.test_admin import change_page, form_data
+from tests.admin.test_admin import change_page, form_data
 from tests.workspace.entering import fields_of, said, url_of, words_of
 from tests.workspace.pasting import preview
 

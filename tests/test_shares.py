@@ -14,7 +14,7 @@ from tests.shares import (
 BOTH = {SQLITE, POSTGRESQL}
 #: What runs on one database though it touches it, beside the folders of pages.
 FOLDERS_OF_PAGES = (
-    *("api", "browser", "codebook", "index", "record_page", "saved_filters"),
+    *("admin", "api", "browser", "codebook", "index", "record_page", "saved_filters"),
     "workspace",
 )
 TAKING_TURNS = {

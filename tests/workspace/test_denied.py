@@ -10,7 +10,7 @@ from diplotrack.errors import server_error
 from tests.cast import publish, sign_in
 from tests.workspace.entering import fields_of, url_of, words_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 HX = {"HX-Request": "true"}
 TYPED = "Typed in vain?"

@@ -18,7 +18,7 @@ from tests.cast import (
 )
 from tests.workspace.entering import fields_of, saved, url_of, words_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 HX = {"HX-Request": "true"}
 

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contexts")]
 MODELS = ["dialogue", "person", "organisation", "conflict", "source", "term"]
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize(
     ("who", "status"),
     [("anyone", 302), ("reader", 302), ("ben", 302), ("ada", 302), ("cora", 200)],
@@ -26,6 +27,7 @@ def test_lists_are_for_curators(archive, client, request, who, status, model):
     assert PROTECTED_NAME not in answer.content.decode() or who == "cora"
 
 
+@pytest.mark.every_database
 def test_staff_without_the_role_may_nothing(archive, client, ben):
     ben.is_staff = True
     ben.save()
