@@ -159,7 +159,7 @@ def refused():
         yield pytest.param(kind, typed, word, marks=marks)
 
 
-@pytest.mark.parametrize(("kind", "typed", "word"), refused())
+@pytest.mark.parametrize(("kind", "typed", "word"), list(refused()))
 def test_a_bad_row_is_refused_and_nothing_is_saved(author, record, kind, typed, word):
     before, version = counted(), record.version
     response = fill(author, url_of(record, kind, "new"), **(GOOD[kind] | typed))
