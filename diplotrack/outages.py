@@ -23,7 +23,7 @@ BUSY = Outage(
 )
 CROWDED = Outage(
     "Many are saving at this moment",
-    "This was not begun, so that pages can still be read.",
+    "They are more than the site takes at one time, so this save was not begun.",
     retry_after=2,
 )
 SLOW = Outage(
