@@ -60,17 +60,17 @@ def server_error(request):
         if _is_api(request):
             return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR)
         return errors.page_alone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
-    return told(request, outage)
+    return outage_answer(request, outage)
 
 
 def too_many_tries(request):
     """What allauth answers past a limit, and where it cannot count the tries."""
     if not cache.add(f"writable-{uuid4()}", True, timeout=1):
-        return told(request, CACHE)
+        return outage_answer(request, CACHE)
     return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def told(request, outage: Outage) -> HttpResponse:
+def outage_answer(request, outage: Outage) -> HttpResponse:
     """The answer to whoever meets an outage, with when to try again."""
     status = HTTPStatus.SERVICE_UNAVAILABLE
     if _is_api(request):

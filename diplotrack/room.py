@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 
 from django.conf import settings
 
-from diplotrack.errors import told
+from diplotrack.errors import outage_answer
 from diplotrack.outages import CROWDED
 
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -24,7 +24,7 @@ def room_for_readers(get_response):
         if request.method in READING or request.path_info.startswith(SIGNING_IN):
             return get_response(request)
         if not room.acquire(blocking=False):
-            return told(request, CROWDED)
+            return outage_answer(request, CROWDED)
         try:
             return get_response(request)
         finally:

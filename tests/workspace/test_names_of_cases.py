@@ -1,13 +1,13 @@
 """Every person and body of the real cases, made again in place with all its names."""
 
 import pytest
-from django.db import transaction
 from django.http import QueryDict
 
 from dialogues.forms.organisations import OrganisationRoleForm
 from dialogues.forms.people import ParticipationForm
 from dialogues.models import Dialogue, Organisation, Person
 from tests.cast import record_of
+from tests.interference.crawl import undone
 from tests.workspace.entering import at
 
 pytestmark = pytest.mark.django_db
@@ -59,10 +59,9 @@ def test_all_names_and_kinds_are_equal(collection, ada, model, form, field, type
     assert there
     for each in there:
         # Undone, since the record would grow with each of them.
-        with transaction.atomic():
+        with undone():
             record = Dialogue.objects.get(pk=record.pk)
             made = made_again(form, field, each, ada, record, **typed)
             assert made != each
             assert made.name == each.name
             assert names_of(made) == names_of(each)
-            transaction.set_rollback(True)
