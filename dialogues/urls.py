@@ -1,5 +1,6 @@
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from dialogues.converters import CONVERTERS
 from dialogues.views import (
     about,
     authorities,
@@ -30,6 +31,9 @@ from dialogues.views import (
     workspace,
 )
 
+for name, converter in CONVERTERS.items():
+    register_converter(converter, name)
+
 urlpatterns = [
     # Pages that everybody reads
     path("", home.home, name="home"),
@@ -45,31 +49,31 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     # People, organisations, conflicts, sources, places
     path("people/", authorities.people, name="people"),
-    path("people/<slug:ref>/", authorities.person, name="person"),
+    path("people/<ref:ref>/", authorities.person, name="person"),
     path("organisations/", authorities.organisations, name="organisations"),
-    path("organisations/<slug:ref>/", authorities.organisation, name="organisation"),
+    path("organisations/<ref:ref>/", authorities.organisation, name="organisation"),
     path("conflicts/", authorities.conflicts, name="conflicts"),
-    path("conflicts/<slug:ref>/", authorities.conflict, name="conflict"),
+    path("conflicts/<ref:ref>/", authorities.conflict, name="conflict"),
     path("sources/", authorities.sources, name="sources"),
-    path("sources/<slug:ref>/", authorities.source, name="source"),
+    path("sources/<ref:ref>/", authorities.source, name="source"),
     path("places/", authorities.places, name="places"),
     path("places/<slug:country>/<str:name>/", authorities.place, name="place"),
     # Reading a record, and the tracks
-    path("dialogues/<slug:slug>/cite.<slug:form>", record.cite, name="cite"),
+    path("dialogues/<slug:slug>/cite.<form:form>", record.cite, name="cite"),
     path(
-        "dialogues/<slug:slug>/<slug:table>.csv",
+        "dialogues/<slug:slug>/<table:table>.csv",
         record.record_file,
         name="record_file",
     ),
     path(
-        "dialogues/<slug:slug>/sources.<slug:form>",
+        "dialogues/<slug:slug>/sources.<form:form>",
         record.sources,
         name="record_sources",
     ),
     path("tracks/", tracks.tracks, name="tracks"),
     # Files
     path("download/", export.download, name="download"),
-    path("export/<slug:table>.csv", export.export, name="export"),
+    path("export/<table:table>.csv", export.export, name="export"),
     # The codebook
     path("codebook/", codebook.codebook, name="codebook"),
     path("codebook.csv", codebook.codebook_csv, name="codebook_csv"),
@@ -79,23 +83,23 @@ urlpatterns = [
     # Saved filters
     path("filters/", saved_filters.saved_filters, name="saved_filters"),
     path(
-        "filters/new/<slug:of>/",
+        "filters/new/<of:of>/",
         saved_filters.saved_filter_new,
         name="saved_filter_new",
     ),
-    path("filters/<slug:ref>/", saved_filters.saved_filter, name="saved_filter"),
+    path("filters/<ref:ref>/", saved_filters.saved_filter, name="saved_filter"),
     path(
-        "filters/<slug:ref>/change/",
+        "filters/<ref:ref>/change/",
         saved_filters.saved_filter_change,
         name="saved_filter_change",
     ),
     path(
-        "filters/<slug:ref>/remove/",
+        "filters/<ref:ref>/remove/",
         saved_filters.saved_filter_remove,
         name="saved_filter_remove",
     ),
     path(
-        "filters/<slug:ref>/put-back/",
+        "filters/<ref:ref>/put-back/",
         saved_filters.saved_filter_put_back,
         name="saved_filter_put_back",
     ),
@@ -127,59 +131,57 @@ urlpatterns = [
         options.dialogue_options,
         name="dialogue_options",
     ),
-    path("workspace/<slug:ref>/", workspace.workspace_record, name="workspace_record"),
+    path("workspace/<ref:ref>/", workspace.workspace_record, name="workspace_record"),
     path(
-        "workspace/<slug:ref>/overview/",
+        "workspace/<ref:ref>/overview/",
         workspace.record_overview,
         name="record_overview",
     ),
     path(
-        "workspace/<slug:ref>/preview/", workspace.record_preview, name="record_preview"
+        "workspace/<ref:ref>/preview/", workspace.record_preview, name="record_preview"
     ),
     path(
-        "workspace/<slug:ref>/step/<slug:step>/",
+        "workspace/<ref:ref>/step/<step:step>/",
         review.record_step,
         name="record_step",
     ),
     path(
-        "workspace/<slug:ref>/turning-points/path/",
+        "workspace/<ref:ref>/turning-points/path/",
         path_preview.path_preview,
         name="path_preview",
     ),
     path(
-        "workspace/<slug:ref>/evidence/",
+        "workspace/<ref:ref>/evidence/",
         evidence.record_evidence,
         name="record_evidence",
     ),
     path(
-        "workspace/<slug:ref>/evidence/next/",
+        "workspace/<ref:ref>/evidence/next/",
         evidence.evidence_next,
         name="evidence_next",
     ),
-    path("workspace/<slug:ref>/justify/<slug:key>/", justify.justify, name="justify"),
-    path("workspace/<slug:ref>/copy/", copying.record_copy, name="record_copy"),
+    path("workspace/<ref:ref>/justify/<key:key>/", justify.justify, name="justify"),
+    path("workspace/<ref:ref>/copy/", copying.record_copy, name="record_copy"),
     path(
-        "workspace/<slug:ref>/participants/paste/",
+        "workspace/<ref:ref>/participants/paste/",
         paste.participants_paste,
         name="participants_paste",
     ),
-    path("workspace/<slug:ref>/<slug:kind>/new/", rows.row_new, name="row_new"),
-    path("workspace/<slug:ref>/<slug:kind>/order/", removing.row_move, name="row_move"),
+    path("workspace/<ref:ref>/<kind:kind>/new/", rows.row_new, name="row_new"),
+    path("workspace/<ref:ref>/<kind:kind>/order/", removing.row_move, name="row_move"),
     path(
-        "workspace/<slug:ref>/<slug:kind>/put-back/<slug:key>/",
+        "workspace/<ref:ref>/<kind:kind>/put-back/<key:key>/",
         removing.row_put_back,
         name="row_put_back",
     ),
+    path("workspace/<ref:ref>/<kind:kind>/<key:key>/", rows.row_edit, name="row_edit"),
     path(
-        "workspace/<slug:ref>/<slug:kind>/<slug:key>/", rows.row_edit, name="row_edit"
-    ),
-    path(
-        "workspace/<slug:ref>/<slug:kind>/<slug:key>/remove/",
+        "workspace/<ref:ref>/<kind:kind>/<key:key>/remove/",
         removing.row_remove,
         name="row_remove",
     ),
     path(
-        "workspace/<slug:ref>/<slug:kind>/<slug:key>/card/",
+        "workspace/<ref:ref>/<kind:kind>/<key:key>/card/",
         rows.row_card,
         name="row_card",
     ),

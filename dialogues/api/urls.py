@@ -24,10 +24,10 @@ urlpatterns = [
         path(f"{name}/", TableView.as_view(table=table), name=f"api_{name}")
         for name, table in TABLES.items()
     ),
-    path("dialogues/<slug:ref>/", RecordView.as_view(), name="record_document"),
+    path("dialogues/<ref:ref>/", RecordView.as_view(), name="record_document"),
     *(
         path(
-            f"{name}/<slug:ref>/",
+            f"{name}/<ref:ref>/",
             AuthorityView.as_view(model=model),
             name=f"{model._meta.model_name}_document",
         )

@@ -48,7 +48,7 @@ def test_every_pointer_leads_somewhere(schema):
 def test_every_address_of_the_api_is_described(schema):
     apart = {"api/docs/", "api/schema/"}
     found = {
-        pattern.replace("<slug:ref>", "{ref}")
+        pattern.replace("<ref:ref>", "{ref}")
         for pattern in routes(get_resolver().url_patterns)
         if pattern.startswith("api/") and pattern not in apart
     }

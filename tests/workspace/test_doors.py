@@ -23,12 +23,12 @@ OF_THE_DRAFT = {
     "step/take_back": (LOGIN, 404, 404, 403, 403),
     "step/publish": (LOGIN, 404, 404, 403, 403),
     "step/withdraw": (LOGIN, 404, 404, 403, 403),
-    "step/burn": (LOGIN, 404, 404, 404, 404),
+    "step/burn": (404, 404, 404, 404, 404),
     "turning-points/m1": (LOGIN, 404, 404, 200, 200),
     "turning-points/m1/remove": (LOGIN, 404, 404, 200, 200),
     "turning-points/m99": (LOGIN, 404, 404, 404, 404),
     "participants/m1": (LOGIN, 404, 404, 404, 404),
-    "people/new": (LOGIN, 404, 404, 404, 404),
+    "people/new": (404, 404, 404, 404, 404),
 } | {f"{kind}/new": (LOGIN, 404, 404, 200, 200) for kind in KINDS}
 
 OF_THE_PUBLISHED = {
