@@ -103,7 +103,9 @@ def test_no_day_is_taken_for_one_that_the_calendar_lacks():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Oslo round 3", "mayhem 1993", "round 12", "8 May", "199", "May", "/"]
+    "text",
+    ["", "Oslo round 3", "mayhem 1993", "round 12", "8 May", "199", "May", "/"]
+    + ["before not known", "after unknown"],
 )
 def test_nothing_is_suggested_where_nothing_is_said(text):
     assert hints_for(text) == ()

@@ -105,7 +105,7 @@ def _member(part: str) -> Point | Stretch:
     start, dots, end = part.partition("..")
     if not dots:
         return _point(part)
-    if not start and not end:
+    if not (start or end) or end == "..":
         raise _not_edtf()
     stretch = _stretch(start, end, dots)
     ends = [point for point in (stretch.first, stretch.last) if point]
