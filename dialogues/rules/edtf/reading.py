@@ -65,6 +65,7 @@ class EdtfDate:
         return (self.latest - self.earliest).days
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> EdtfDate:
     """Read an EDTF text (levels 0 to 2), or raise EdtfError saying how to mend it.
 
@@ -90,6 +91,7 @@ def shape(text: str) -> Shape:
         raise _with_hint(text, error) from None
 
 
+@lru_cache(maxsize=4096)
 def extent_of(text: str) -> tuple[Day, Day]:
     """Return the first and last day of a text; open on both sides if it is empty."""
     if not text.strip():
