@@ -97,22 +97,19 @@ def prefetched(
 
 def _join_rows(owner: models.Model, parts: Sequence[ListShape]) -> None:
     """Point rows to one another in memory: all of a record's own are loaded."""
-    rows = [(each, part.shape) for part in parts for each in _all(owner, part)]
+    own = [(part.shape, [*_all(owner, part)]) for part in parts]
     inner = [
-        (each, part.shape)
-        for row, shape in rows
+        (part.shape, [each for row in rows for each in _all(row, part)])
+        for shape, rows in own
         for part in shape.lists
-        for each in _all(row, part)
     ]
-    there = {(type(row), row.pk): row for row, _ in rows}
-    for row, shape in [*rows, *inner]:
-        for name in shape.fields:
-            field = shape.field(name)
-            if not _points_to_row(field):
-                continue
-            pointed = field.remote_field.model, getattr(row, field.attname)
-            if pointed in there:
-                field.set_cached_value(row, there[pointed])
+    there = {(type(row), row.pk): row for _, rows in own for row in rows}
+    for shape, rows in [*own, *inner]:
+        for field in filter(_points_to_row, map(shape.field, shape.fields)):
+            for row in rows:
+                pointed = field.remote_field.model, getattr(row, field.attname)
+                if pointed in there:
+                    field.set_cached_value(row, there[pointed])
 
 
 def _all(owner: models.Model, part: ListShape) -> Iterable[models.Model]:
