@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
 
-from diplotrack import npm
+from diplotrack import bundles, npm
 
 ROOT = settings.BASE_DIR
 
@@ -40,28 +40,14 @@ def only_sentence(result):
 # Files from npm
 
 
-@pytest.mark.parametrize("name", sorted(npm.FILES | npm.font_files()))
+@pytest.mark.parametrize("name", npm.FILES)
 def test_every_listed_file_is_found(name):
     assert Path(finders.find(name)).is_file()
 
 
-@pytest.mark.parametrize("family", npm.FONTS)
-def test_every_font_that_a_style_sheet_names_is_found(family):
-    for sheet in npm.FONTS[family]:
-        css = Path(finders.find(f"vendor/{family}/{sheet}.css")).read_text()
-        fonts = re.findall(r"url\(\./(.+?)\)", css)
-        assert fonts
-        assert all(finders.find(f"vendor/{family}/{font}") for font in fonts)
-
-
 @pytest.mark.parametrize(
     "name",
-    [
-        "bootstrap/package.json",
-        "vendor/bootstrap.css",
-        "vendor/../bootstrap/package.json",
-        "vendor/source-serif-4/index.css",
-    ],
+    ["htmx.org/package.json", "vendor/htmx.js", "vendor/../htmx.org/package.json"],
 )
 def test_other_files_of_the_packages_are_not_found(name):
     assert finders.find(name) is None
@@ -73,6 +59,39 @@ def test_the_check_says_what_to_do_when_packages_are_missing(monkeypatch, tmp_pa
     assert error.hint == "Run make install."
 
 
+# Bundles of style sheets
+
+
+def fonts_of(sheet: Path) -> list[Path]:
+    names = re.findall(r'url\("\./(fonts/.+?)"\)', sheet.read_text())
+    return [sheet.parent / name for name in names]
+
+
+def test_every_font_that_the_bundles_name_is_found():
+    fonts = fonts_of(Path(finders.find("styles/all.css")))
+    assert fonts
+    assert all(finders.find(f"styles/fonts/{font.name}") for font in fonts)
+    assert finders.find("styles/fonts/none.woff2") is None
+
+
+def test_a_bundle_is_made_anew_when_a_sheet_was_edited(monkeypatch, tmp_path):
+    monkeypatch.setattr(bundles, "SHEETS", tmp_path)
+    sheet = tmp_path / "sheet.css"
+    (tmp_path / "bundles").mkdir()
+    (tmp_path / "bundles" / "all.css").write_text('@import "../sheet.css" layer(a);')
+    finder = bundles.BundleFinder()
+    for colour in ("red", "tan"):
+        sheet.write_text(f"p {{ color: {colour} }}")
+        made = Path(finder.find("styles/all.css")).read_text()
+        assert made.strip() == f"@layer a{{p{{color:{colour}}}}}"
+
+
+def test_the_check_says_what_to_do_when_the_bundler_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(bundles, "PACKAGES", tmp_path)
+    (error,) = bundles.BundleFinder().check()
+    assert error.hint == "Run make install."
+
+
 def test_files_are_collected_under_hashed_names(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
@@ -81,12 +100,15 @@ def test_files_are_collected_under_hashed_names(settings, tmp_path):
         }
     }
     call_command("collectstatic", interactive=False, verbosity=0)
-    (style_sheet,) = tmp_path.glob("vendor/bootstrap.min.*.css")
-    assert b"sourceMappingURL" not in style_sheet.read_bytes()
-    (fonts,) = tmp_path.glob("vendor/source-sans-3/wght.*.css")
-    named = re.findall(r'url\("?\./?(.+?)"?\)', fonts.read_text())
-    assert named
-    assert all((fonts.parent / name.lstrip("/")).is_file() for name in named)
+    (script,) = tmp_path.glob("vendor/htmx.min.*.js")
+    assert b"sourceMappingURL" not in script.read_bytes()
+    (sheet,) = tmp_path.glob("styles/all.*.css")
+    fonts = fonts_of(sheet)
+    assert fonts
+    assert all(font.is_file() for font in fonts)
+    (of_one_page,) = tmp_path.glob("dialogues/api-docs.*.css")
+    (imported,) = re.findall(r'@import url\("(.+?)"\)', of_one_page.read_text())
+    assert (of_one_page.parent / imported).is_file()
 
 
 # Headers

@@ -14,6 +14,8 @@ HOST = "127.0.0.1"
 STATIC_MANIFEST = ROOT / "var" / "static" / "staticfiles.json"
 STATIC_SOURCES = [
     ROOT / "dialogues" / "static",
+    ROOT / "dialogues" / "styles",
+    ROOT / "diplotrack" / "bundles.py",
     ROOT / "diplotrack" / "npm.py",
     ROOT / "package-lock.json",
     ROOT / "requirements.txt",
