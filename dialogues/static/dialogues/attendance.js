@@ -26,5 +26,5 @@ document.addEventListener("click", (event) => {
   const kept = lines.length - open.length;
   const said = side.closest(".roll").querySelector("[data-roll-said]");
   said.textContent =
-    `${open.length} marked present.` + (kept ? ` ${kept} had an answer, which stays.` : "");
+    `${open.length} marked present.${kept ? ` ${kept} had an answer, which stays.` : ""}`;
 });

@@ -61,7 +61,7 @@ function addLine(before) {
   );
   const last = Math.max(...numbers);
   const line = lines[lines.length - 1].cloneNode(true);
-  line.querySelectorAll(".field-say, .read").forEach((note) => note.remove());
+  for (const note of line.querySelectorAll(".field-say, .read")) note.remove();
   for (const each of line.querySelectorAll("*")) {
     each.classList.remove("field-bad");
     each.removeAttribute("aria-invalid");

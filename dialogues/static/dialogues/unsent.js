@@ -19,9 +19,10 @@ let made = 0;
 
 /** The words of a node, without "required" and the like. */
 const words = (node) => {
-  const copy = node?.cloneNode(true);
-  copy?.querySelectorAll(".opt").forEach((aside) => aside.remove());
-  return copy?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  if (!node) return "";
+  const copy = node.cloneNode(true);
+  for (const aside of copy.querySelectorAll(".opt")) aside.remove();
+  return copy.textContent.trim().replace(/\s+/g, " ");
 };
 
 const labelOf = (field) => {
@@ -33,7 +34,7 @@ const labelOf = (field) => {
   return words(field.closest("fieldset")?.querySelector("legend"));
 };
 
-const valueOf = (field) => {
+const answerIn = (field) => {
   if (field.matches("select")) return [...field.selectedOptions].filter((o) => o.value).map(words).join(", ");
   if (!["checkbox", "radio"].includes(field.type)) return field.value.trim();
   return field.checked && field.value ? words(field.labels?.[0]) : "";
@@ -44,7 +45,7 @@ const typedIn = (form) => {
   const fields = [...form.elements].filter(
     (field) => field.name && field.type !== "hidden" && field.matches("input, select, textarea"),
   );
-  const lines = fields.map((field) => [labelOf(field), valueOf(field)]);
+  const lines = fields.map((field) => [labelOf(field), answerIn(field)]);
   return lines.filter(([, value]) => value).map((line) => line.filter(Boolean).join(": ")).join("\n");
 };
 
@@ -71,7 +72,8 @@ const show = (place, detail, form) => {
   const note = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
   const slot = (name) => note.querySelector(`[data-unsent="${name}"]`);
   note.dataset.title = title;
-  slot("typed").id = `unsent-${(made += 1)}`;
+  made += 1;
+  slot("typed").id = `unsent-${made}`;
   slot("typed").textContent = typed;
   slot("copy").dataset.copy = `#${slot("typed").id}`;
   slot("copy").hidden = !navigator.clipboard;
