@@ -453,6 +453,14 @@ def test_a_style_sheet_is_short_and_takes_its_colours_from_the_tokens(file):
         assert not re.search(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", source)
 
 
+def test_sizes_of_type_come_from_the_tokens():
+    named = re.findall(r"--dt-fs-\S+: (.+);", (STYLES / "tokens.css").read_text())
+    sizes = "|".join(map(re.escape, named))
+    for file in SHEETS:
+        if file.name != "tokens.css":
+            assert not re.search(rf"font-size: ({sizes});", file.read_text()), file
+
+
 IMPORT = re.compile(r'@import "([^"]+)" layer\(([\w-]+)\);')
 LAYERS = re.compile(r"@layer ([\w, -]+);")
 LINK = re.compile(r'<link rel="stylesheet" href="/static/([^"]+)"')
