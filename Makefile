@@ -9,7 +9,7 @@ PRODUCTION = env -u DIPLOTRACK_LOCAL -u DEBUG ALLOWED_HOSTS=diplotrack.example \
 	SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 
 .PHONY: help install install-dev run test quick crawl costs check check-style check-types \
-	check-settings bench attack format lock clean
+	check-settings check-scripts bench attack format lock clean
 
 help:  ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-15s%s\n", $$1, $$2}' Makefile
@@ -37,14 +37,13 @@ crawl: install-dev  ## Ask all of two databases that differ in secrets (TIMES=5)
 costs: install-dev  ## Tell what tests cost, from the last run on each database
 	$(BIN)/python -m tests.costs
 
-check: check-style check-types check-settings  ## Check all that needs no test
+check: check-style check-types check-settings check-scripts  ## Check all that needs no test
 
 check-style: install-dev  ## Check format, style and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	find templates dialogues -name '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
 	$(BIN)/lint-imports
-	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
 
 check-types: install-dev  ## Check types
 	$(BIN)/python -m mypy
@@ -53,6 +52,10 @@ check-settings: install-dev  ## Check settings and migrations
 	$(TEST_SETTINGS) $(BIN)/python manage.py check
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(TEST_SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
+
+check-scripts: install-dev  ## Check scripts and style sheets, without a browser
+	$(NODE) node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(NODE) --test --test-reporter=dot tests/scripts/*.test.js
 
 bench: install  ## Measure at scale, beside plain SQL and Datasette (SIZES="10000")
 	$(PYTHON) -m venv var/bench/datasette

@@ -204,9 +204,7 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "diplotrack.storage.HashedFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

@@ -95,9 +95,7 @@ def test_the_check_says_what_to_do_when_the_bundler_is_missing(monkeypatch, tmp_
 def test_files_are_collected_under_hashed_names(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {
-            "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        }
+        "staticfiles": {"BACKEND": "diplotrack.storage.HashedFilesStorage"}
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     (script,) = tmp_path.glob("vendor/htmx.min.*.js")
@@ -109,6 +107,9 @@ def test_files_are_collected_under_hashed_names(settings, tmp_path):
     (of_one_page,) = tmp_path.glob("dialogues/api-docs.*.css")
     (imported,) = re.findall(r'@import url\("(.+?)"\)', of_one_page.read_text())
     assert (of_one_page.parent / imported).is_file()
+    (importing,) = tmp_path.glob("dialogues/date-builder.*.js")
+    (imported,) = re.findall(r'from "(.+?)"', importing.read_text())
+    assert (importing.parent / imported).is_file()
 
 
 # Headers

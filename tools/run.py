@@ -17,6 +17,7 @@ STATIC_SOURCES = [
     ROOT / "dialogues" / "styles",
     ROOT / "diplotrack" / "bundles.py",
     ROOT / "diplotrack" / "npm.py",
+    ROOT / "diplotrack" / "storage.py",
     ROOT / "package-lock.json",
     ROOT / "requirements.txt",
 ]

@@ -1,33 +1,16 @@
 // <date-builder data-for="id of a date field">: puts a date together for those who do not
 // know EDTF, from the <template id="date-builder"> of the page. Opened on demand; what is
 // chosen in it counts only once it is put in.
-const FEWEST = { one: 1, span: 2, open: 1, choice: 2, between: 2, until: 1, since: 1, unknown: 0 };
-const SHAPES = {
-  one: ([date]) => date,
-  span: ([first, last]) => `${first}/${last}`,
-  open: ([first]) => `${first}/..`,
-  choice: (dates) => `[${dates.join(",")}]`,
-  between: ([first, last]) => `[${first}..${last}]`,
-  until: ([date]) => `[..${date}]`,
-  since: ([date]) => `[${date}..]`,
-  unknown: () => "..",
-};
-const WORDS = { span: ["From", "To"], between: ["Not before", "Not after"], open: ["From"] };
-const MOST = 5;
-// EDTF joins only whole dates inside a set by two dots.
-const PLAIN_ONLY = new Set(["between", "until", "since"]);
+import { dateOf, edtfOf, FEWEST, MOST, PLAIN_ONLY } from "./edtf.js";
 
-function dateOf(part) {
-  const of = (name) => part.querySelector(`[data-part="${name}"]`).value.trim();
-  const known = of("known");
-  const year = of("year");
-  if (!/^\d{4}$/.test(year)) return "";
-  if (known === "decade") return `${year.slice(0, 3)}X${of("sure")}`;
-  const month = known === "year" ? "" : of(known === "season" ? "season" : "month");
-  const day = known === "day" ? of("day").padStart(2, "0") : "";
-  if ((known !== "year" && !month) || (known === "day" && !/^\d\d$/.test(day))) return "";
-  return [year, month, day].filter(Boolean).join("-") + of("sure");
-}
+const WORDS = { span: ["From", "To"], between: ["Not before", "Not after"], open: ["From"] };
+
+const ANSWERS = ["known", "year", "month", "season", "day", "sure"];
+
+const answersIn = (part) =>
+  Object.fromEntries(
+    ANSWERS.map((name) => [name, part.querySelector(`[data-part="${name}"]`).value.trim()]),
+  );
 
 class DateBuilder extends HTMLElement {
   connectedCallback() {
@@ -78,8 +61,7 @@ class DateBuilder extends HTMLElement {
     for (const extra of this.parts.slice(form === "choice" ? MOST : fewest)) extra.remove();
     for (const [place, part] of this.parts.entries()) this.arrange(part, place, form);
     this.querySelector('[data-build="more"]').hidden = form !== "choice" || this.parts.length === MOST;
-    const dates = this.parts.map(dateOf);
-    this.date = dates.every(Boolean) ? SHAPES[form](dates) : "";
+    this.date = edtfOf(form, this.parts.map(answersIn).map(dateOf));
     this.querySelector('[data-build="edtf"]').textContent = this.date || "not complete yet";
     this.querySelector('[data-build="put"]').setAttribute("aria-disabled", String(!this.date));
     this.says.dispatchEvent(new CustomEvent("date:ask", { bubbles: true, detail: this.date }));
