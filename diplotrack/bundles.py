@@ -21,7 +21,7 @@ PREFIX = "styles/"
 
 class BundleFinder(BaseFinder):
     def __init__(self, *args, **kwargs):
-        self.folder = TemporaryDirectory(prefix="diplotrack-")
+        self.folder = TemporaryDirectory(prefix="diplotrack-styles-")
         self.storage = FileSystemStorage(location=self.folder.name)
         self.made_from = None
         self.lock = Lock()
