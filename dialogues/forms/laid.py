@@ -253,6 +253,9 @@ class Guarded(Laid):
 
     @property
     def mark(self) -> str:
-        """What tells this form from others on the page, also when it comes back."""
-        once = self["once"].value() if "once" in self.fields else ""
-        return f"new{str(once)[:8]}"
+        """What tells this form from others on the page, also when it comes back.
+
+        Letters and digits alone, whatever was posted: it becomes part of `auto_id`.
+        """
+        once = str(self["once"].value()) if "once" in self.fields else ""
+        return f"new{''.join(filter(str.isalnum, once))[:8]}"

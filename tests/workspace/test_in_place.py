@@ -72,6 +72,15 @@ def test_a_refused_form_keeps_its_ids_so_that_the_keyboard_stays(page, record):
     assert f'id="new{number[:8]}_name"' in refused.content.decode()
 
 
+@pytest.mark.parametrize("number", ["%s", "{% x %}", "<b>"])
+def test_a_number_that_is_none_is_refused_in_its_place(page, record, number):
+    typed = {"opened_at": record.version, "once": number, "name": "Third side"}
+    refused = page.post(url_of(record, "parties", "new"), typed, headers=HX)
+    assert refused.status_code == 422
+    assert number not in "".join(ids_of(refused))
+    assert "Open it anew" in words_of(refused)
+
+
 def test_a_saved_row_comes_back_alone_with_what_tells_of_the_whole(page, record):
     party = record.parties.get()
     url = url_of(record, "parties", party.key)
