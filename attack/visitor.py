@@ -24,7 +24,7 @@ PAUSE, LONGEST_PAUSE = 0.3, 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class VisitAnswer:
     """What came back; the status is NO_ANSWER where the connection broke."""
 
     status: int
@@ -43,7 +43,7 @@ class OpenForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenRequests:
     """What is remembered of every request."""
 
     method: str
@@ -61,18 +61,18 @@ class Visitor:
         self, base: str, like: "Visitor | None" = None, tries: int = 1
     ) -> None:
         self.base, self.tries = base, tries
-        self.seen: list[Seen] = []
+        self.seen: list[SeenRequests] = []
         self.session = requests.Session()
         self.session.trust_env = False
         if like is not None:
             self.session.cookies.update(like.session.cookies)
 
-    def get(self, address: str) -> Answer:
+    def get(self, address: str) -> VisitAnswer:
         return self._ask("GET", address)
 
     def post(
         self, address: str, fields: Fields, headers: dict[str, str] | None = None
-    ) -> Answer:
+    ) -> VisitAnswer:
         return self._ask("POST", address, fields, headers)
 
     def _ask(
@@ -81,7 +81,7 @@ class Visitor:
         address: str,
         fields: Fields | None = None,
         headers: dict[str, str] | None = None,
-    ) -> Answer:
+    ) -> VisitAnswer:
         began = time.monotonic()
         try:
             came = self.session.request(
@@ -94,10 +94,10 @@ class Visitor:
             )
             location = came.headers.get("Location", "")
             pause = min(float(came.headers.get("Retry-After", PAUSE)), LONGEST_PAUSE)
-            answer = Answer(came.status_code, location, came.text, pause)
+            answer = VisitAnswer(came.status_code, location, came.text, pause)
         except requests.RequestException:
-            answer = Answer(NO_ANSWER)
-        self.seen.append(Seen(method, answer.status, time.monotonic() - began))
+            answer = VisitAnswer(NO_ANSWER)
+        self.seen.append(SeenRequests(method, answer.status, time.monotonic() - began))
         return answer
 
     def token(self) -> Fields:
@@ -118,9 +118,9 @@ class Visitor:
             time.sleep(PAUSE)
         return None
 
-    def save(self, form: OpenForm, typed: Fields) -> list[Answer]:
+    def save(self, form: OpenForm, typed: Fields) -> list[VisitAnswer]:
         """Send a form until it is heard; it is saved once however often it arrives."""
-        told: list[Answer] = []
+        told: list[VisitAnswer] = []
         while len(told) < self.tries:
             told.append(self.post(form.address, form.fields | typed))
             if told[-1].status not in UNHEARD:

@@ -24,7 +24,7 @@ EXACT, BEGINS, OTHER_BEGINS, INSIDE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Town:
     """A town: its English name, its country (ISO alpha-3) and where it lies."""
 
     name: str
@@ -36,7 +36,7 @@ class Place:
     people: int
 
 
-def find(text: str, most: int = 10) -> list[Place]:
+def find(text: str, most: int = 10) -> list[Town]:
     """The towns that bear a name, begin with it, have it inside; larger ones first."""
     key = name_key(text).encode()
     return _list().find(key, most) if len(key) >= SHORTEST else []
@@ -61,7 +61,7 @@ class PlaceList:
         self.people = array("I", (town["population"] for town in towns))
         self.text, self.starts, self.towns = _index(towns)
 
-    def find(self, key: bytes, most: int) -> list[Place]:
+    def find(self, key: bytes, most: int) -> list[Town]:
         best: dict[int, int] = {}
         for number, rank in self._beginning(key):
             town = self.towns[number] >> 1
@@ -92,9 +92,9 @@ class PlaceList:
     def _line(self, start: int) -> bytes:
         return self.text[start : self.text.index(b"\n", start)]
 
-    def _place(self, town: int) -> Place:
+    def _place(self, town: int) -> Town:
         start, end = self.name_starts[town : town + 2]
-        return Place(
+        return Town(
             name=self.names[start : end - 1],
             country=self.countries[3 * town : 3 * town + 3],
             state=self.state_names[self.states[town]],

@@ -16,7 +16,7 @@ from django.shortcuts import render
 
 from dialogues.api.problems import ROOT, problem
 from dialogues.views import errors
-from diplotrack.gate import Unreadable
+from diplotrack.gate import UnreadableRequest
 from diplotrack.outages import CACHE, Outage, outage_of
 
 
@@ -38,7 +38,7 @@ def _reason_of(exception: Exception) -> str:
         return f"At most {most:.1f} MB are read at once, and more were sent."
     if isinstance(exception, TooManyFilesSent):
         return "No form here takes a file, and several were sent."
-    return str(exception) if isinstance(exception, Unreadable) else ""
+    return str(exception) if isinstance(exception, UnreadableRequest) else ""
 
 
 def permission_denied(request, exception):

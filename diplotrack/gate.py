@@ -17,7 +17,7 @@ from dialogues.filters.strict import legible
 from dialogues.texts import UNSTORABLE
 
 
-class Unreadable(BadRequest):
+class UnreadableRequest(BadRequest):
     """A request that is refused; the message is a sentence for whoever sent it."""
 
 
@@ -35,7 +35,7 @@ def gate(get_response):
         for sent in _sent(request):
             if found := UNSTORABLE.search(sent.text):
                 where = sent.where.format(legible(sent.name))
-                raise Unreadable(
+                raise UnreadableRequest(
                     f"{where} holds a character that cannot be stored "
                     f"(U+{ord(found.group()):04X}). Remove it and send it again."
                 )
@@ -65,7 +65,9 @@ def _sent(request: HttpRequest) -> Iterator[Sent]:
     try:
         fields = request.POST
     except UnreadablePostError as error:
-        raise Unreadable("The form did not arrive whole. Send it again.") from error
+        raise UnreadableRequest(
+            "The form did not arrive whole. Send it again."
+        ) from error
     for name, values in fields.lists():
         for value in values:
             yield Sent("The field “{}”", name, f"{name}={value}")

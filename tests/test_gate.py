@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from dialogues.models.fields import hidden_character
-from dialogues.views.parts import HEADER, Part
+from dialogues.views.parts import HEADER, ResponsePart
 from tests.workspace.entering import fields_of, url_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,7 @@ def test_within_a_row_nothing_takes_the_place_of_what_was_typed(client, ada, dra
     client.force_login(ada)
     url = url_of(draft, "parties", "new")
     answer = client.post(url, {"name": "\0"}, headers={"HX-Request": "true"})
-    assert (answer.status_code, answer[HEADER]) == (400, Part.REASON)
+    assert (answer.status_code, answer[HEADER]) == (400, ResponsePart.REASON)
     assert "U+0000" in answer.content.decode()
 
 

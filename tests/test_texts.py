@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.bibliography import Unreadable, read
+from dialogues.bibliography import UnreadableReference, read
 from dialogues.texts import MOST_LEVELS, UnreadableJson, read_json, read_storable_json
 
 
@@ -37,5 +37,5 @@ def test_the_words_of_an_escape_are_no_escape():
 
 @pytest.mark.parametrize("levels", [100, 900, 40_000])
 def test_a_reference_that_is_nested_deep_is_refused_in_words(levels):
-    with pytest.raises(Unreadable, match="nested too deep"):
+    with pytest.raises(UnreadableReference, match="nested too deep"):
         read('{"title": ' + nested(levels) + "}")

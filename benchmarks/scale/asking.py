@@ -16,7 +16,7 @@ IDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TimedAnswer:
     """What came, and after how many seconds its first and its last byte were here."""
 
     status: int
@@ -35,7 +35,7 @@ class Client:
         self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.used = time.perf_counter()
 
-    def ask(self, path: str) -> Answer:
+    def ask(self, path: str) -> TimedAnswer:
         self.connect_anew_if_idle()
         began = time.perf_counter()
         self.connection.request("GET", path, headers={"Accept-Encoding": "identity"})
@@ -49,7 +49,7 @@ class Client:
             piece = response.read(PIECE)
         self.used = time.perf_counter()
         whole = self.used - began
-        return Answer(response.status, first, whole, size, lines)
+        return TimedAnswer(response.status, first, whole, size, lines)
 
     def connect_anew_if_idle(self) -> None:
         if time.perf_counter() - self.used > IDLE:
@@ -67,7 +67,7 @@ class Client:
             raise SystemExit(f"{path} answers {response.status}.")
         return text
 
-    def page(self, path: str) -> Answer:
+    def page(self, path: str) -> TimedAnswer:
         """An answer that must be a page."""
         answer = self.ask(path)
         if answer.status != 200:

@@ -82,7 +82,7 @@ class Desks(Place):
 
 
 @dataclass
-class Seen:
+class WriterSample:
     """What was answered, and after how many seconds."""
 
     answers: Counter = field(default_factory=Counter)
@@ -107,7 +107,7 @@ class Seen:
 class Browser:
     """One connection and its cookies."""
 
-    def __init__(self, server: Server, seen: Seen, session: str = ""):
+    def __init__(self, server: Server, seen: WriterSample, session: str = ""):
         self.server, self.seen = server, seen
         self.cookies = {"csrftoken": CSRF}
         self.retry_after = 0.0
@@ -141,7 +141,9 @@ class Browser:
         return status, text
 
 
-def write(server: Server, desk: dict, saves: int, tries: int, seen: Seen) -> None:
+def write(
+    server: Server, desk: dict, saves: int, tries: int, seen: WriterSample
+) -> None:
     browser = Browser(server, seen, desk["session"])
     for _ in range(saves):
         row = {
@@ -159,7 +161,7 @@ def write(server: Server, desk: dict, saves: int, tries: int, seen: Seen) -> Non
 
 
 def sign_in_and_out(
-    server: Server, prepared: dict, seen: tuple[Seen, Seen], left: list
+    server: Server, prepared: dict, seen: tuple[WriterSample, WriterSample], left: list
 ) -> None:
     """Sign in, sign out, and try whether the session that ended opens anything."""
     signed_in, signed_out = seen
@@ -169,13 +171,13 @@ def sign_in_and_out(
     if status == 302 and (session := browser.cookies.get("sessionid")):
         browser.seen = signed_out
         status, _ = browser.ask("/accounts/logout/", {})
-        after, _ = Browser(server, Seen(), session).ask("/workspace/")
+        after, _ = Browser(server, WriterSample(), session).ask("/workspace/")
         if status == 302 and after != 302:
             left.append(after)
     sleep(1)
 
 
-def read(server: Server, seen: Seen) -> None:
+def read(server: Server, seen: WriterSample) -> None:
     Browser(server, seen).ask("/dialogues/")
     sleep(0.5)
 
@@ -209,7 +211,12 @@ def measure(
             end="",
         )
     print(flush=True)
-    saved, pages, signed, left = Seen(), Seen(), (Seen(), Seen()), []
+    saved, pages, signed, left = (
+        WriterSample(),
+        WriterSample(),
+        (WriterSample(), WriterSample()),
+        [],
+    )
     waiting: list[int] = [0]
     ref = prepared["desks"][0]["ref"]
     with diplotrack(place) as server, place.held(ref) if held else nullcontext():

@@ -14,7 +14,7 @@ RECENT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CitationInput:
     """What a form says of one source on one statement.
 
     `key` is that of the citation that it changes, "" for a new one; without `entry`
@@ -30,7 +30,7 @@ def write_citations(
     *,
     record: Dialogue,
     statement: Row | Dialogue,
-    lines: Iterable[Line],
+    lines: Iterable[CitationInput],
     opened_at: int,
 ) -> None:
     """Bring citations of a statement to what a form says, within a change.
@@ -51,7 +51,9 @@ def write_citations(
             add_citation(record, statement, line.entry, **line.says)
 
 
-def _change(record: Dialogue, citation: Citation, line: Line, opened_at: int) -> None:
+def _change(
+    record: Dialogue, citation: Citation, line: CitationInput, opened_at: int
+) -> None:
     same = all(getattr(citation, name) == text for name, text in line.says.items())
     if line.entry and same and citation.entry_id == line.entry.pk:
         return

@@ -11,7 +11,7 @@ from dialogues.actions.changes import changing
 from dialogues.actions.records import create_record
 from dialogues.choices import Identity
 from dialogues.documents import document_for, full_document, write_record
-from dialogues.documents.copies import Part, open_rows, taken_from
+from dialogues.documents.copies import CopyPart, open_rows, taken_from
 from dialogues.models import Dialogue
 
 
@@ -24,7 +24,7 @@ def open_document(record: Dialogue, by: User) -> dict[str, Any]:
     document = document_for(by, record)
     public = record.participations.nameable_by(AnonymousUser())
     is_public = set(public.values_list("key", flat=True))
-    for row in open_rows(document, Part.PARTICIPANTS):
+    for row in open_rows(document, CopyPart.PARTICIPANTS):
         if row["key"] not in is_public and row["identity"] == Identity.OPEN:
             row["identity"] = Identity.PROTECTED.value
     return document
@@ -35,7 +35,7 @@ def copy_record(
     *,
     copied: Dialogue,
     by: User,
-    parts: Iterable[Part],
+    parts: Iterable[CopyPart],
     title: str,
     start: str,
     first_track: str,

@@ -24,7 +24,7 @@ BETWEEN = (MoveKind.TRACK_CHANGE, MoveKind.STRAND_OPENED)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class DerivedDifference:
     """A derived value that does not say what follows from the rows."""
 
     where: str
@@ -39,7 +39,7 @@ def read_record_chain(record: Dialogue) -> chain.Chain:
     return chain.read_chain(turns, end=record.end)
 
 
-def derive(record: Dialogue, loaded: Dialogue | None = None) -> list[Difference]:
+def derive(record: Dialogue, loaded: Dialogue | None = None) -> list[DerivedDifference]:
     """Write all derived columns of a record; return what was wrong before.
 
     The record itself is saved; so are the rows whose derived columns changed. `loaded`
@@ -59,9 +59,9 @@ def derive(record: Dialogue, loaded: Dialogue | None = None) -> list[Difference]
 
 def _set(
     instance: models.Model, where: str, values: dict[str, object]
-) -> list[Difference]:
+) -> list[DerivedDifference]:
     wrong = [
-        Difference(where, column, getattr(instance, column), right)
+        DerivedDifference(where, column, getattr(instance, column), right)
         for column, right in values.items()
         if getattr(instance, column) != right
     ]
@@ -70,7 +70,7 @@ def _set(
     return wrong
 
 
-def _derive_moves(loaded: Dialogue, read: chain.Chain) -> list[Difference]:
+def _derive_moves(loaded: Dialogue, read: chain.Chain) -> list[DerivedDifference]:
     wrong = []
     for move in loaded.moves.all():
         came_from = read.step(move.key).from_track or ""
@@ -81,12 +81,12 @@ def _derive_moves(loaded: Dialogue, read: chain.Chain) -> list[Difference]:
     return wrong
 
 
-def derive_bounds(instance: models.Model, where: str = "") -> list[Difference]:
+def derive_bounds(instance: models.Model, where: str = "") -> list[DerivedDifference]:
     """Set the derived days of every date of a row; return what was wrong before.
 
     Saving a row does the same: this finds what was written past it.
     """
-    wrong: list[Difference] = []
+    wrong: list[DerivedDifference] = []
     for field in instance._meta.concrete_fields:
         if not isinstance(field, EdtfField):
             continue
@@ -95,14 +95,14 @@ def derive_bounds(instance: models.Model, where: str = "") -> list[Difference]:
         field.write_bounds(instance)
         after = [getattr(instance, column) for column in columns]
         wrong.extend(
-            Difference(where, column, stored, right)
+            DerivedDifference(where, column, stored, right)
             for column, stored, right in zip(columns, before, after, strict=True)
             if stored != right
         )
     return wrong
 
 
-def _derive_episodes(record: Dialogue, read: chain.Chain) -> list[Difference]:
+def _derive_episodes(record: Dialogue, read: chain.Chain) -> list[DerivedDifference]:
     right = [
         (each.strand, str(each.track), each.start, each.end, *_edges(each))
         for each in read.episodes
@@ -116,14 +116,14 @@ def _derive_episodes(record: Dialogue, read: chain.Chain) -> list[Difference]:
         Episode(
             dialogue=record, number=number, **dict(zip(columns, values, strict=True))
         ).save()
-    return [Difference("", "episodes", stored, right)]
+    return [DerivedDifference("", "episodes", stored, right)]
 
 
-def _edges(episode: chain.Episode) -> tuple[str, str]:
+def _edges(episode: chain.ChainEpisode) -> tuple[str, str]:
     return episode.opened_by, episode.closed_by
 
 
-def _derive_names(loaded: Dialogue) -> list[Difference]:
+def _derive_names(loaded: Dialogue) -> list[DerivedDifference]:
     """Which participants an open source names, where a name needs one."""
     sourced = {
         each.participation_id
@@ -142,7 +142,7 @@ def _derive_names(loaded: Dialogue) -> list[Difference]:
 
 def _derive_columns(
     record: Dialogue, loaded: Dialogue, read: chain.Chain
-) -> list[Difference]:
+) -> list[DerivedDifference]:
     moves = loaded.moves.all()
     opening = next((m for m in moves if m.kind == MoveKind.OPENING), None)
     realised = [
@@ -170,9 +170,9 @@ def _derive_columns(
     return wrong
 
 
-def _derive_index(record: Dialogue) -> list[Difference]:
+def _derive_index(record: Dialogue) -> list[DerivedDifference]:
     """The words under which the record is found; they rest on all other columns."""
     return [
-        Difference(each.where, "words", each.stored, each.right)
+        DerivedDifference(each.where, "words", each.stored, each.right)
         for each in index_records([record.pk])
     ]

@@ -16,7 +16,9 @@ from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules import review
 
 
-def allowed_steps(*, dialogue: Dialogue, user: access.Reader) -> list[review.Step]:
+def allowed_steps(
+    *, dialogue: Dialogue, user: access.Reader
+) -> list[review.ReviewTransition]:
     """The steps that the user may take with a record now, in the order of the rules."""
     is_curator = access.may_curate(user)
     is_own = Dialogue.objects.of(user).filter(pk=dialogue.pk).exists()
@@ -29,7 +31,7 @@ def allowed_steps(*, dialogue: Dialogue, user: access.Reader) -> list[review.Ste
 
 def open_step(
     *, dialogue: Dialogue, user: access.Reader, step: ReviewStep
-) -> review.Step:
+) -> review.ReviewTransition:
     """The step, if the user may take it now; else raises PermissionDenied."""
     for each in allowed_steps(dialogue=dialogue, user=user):
         if each.step == step:

@@ -32,15 +32,15 @@ class AuthorityAdmin(CuratorAdmin):
         )
 
 
-class NameInline(CuratorsOnly, admin.TabularInline):
+class AuthorityNameInline(CuratorsOnly, admin.TabularInline):
     extra = 0
 
 
-class PersonNameInline(NameInline):
+class PersonNameInline(AuthorityNameInline):
     model = PersonName
 
 
-class OrganisationNameInline(NameInline):
+class OrganisationNameInline(AuthorityNameInline):
     model = OrganisationName
     exclude = ["used_earliest", "used_latest"]
 

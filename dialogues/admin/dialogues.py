@@ -113,7 +113,7 @@ def rows_of(row_model: type[Row], **attributes) -> type[RowInline]:
     return type(name, (RowInline,), {"model": row_model, **attributes})
 
 
-class NameInline(CuratorsOnly, admin.TabularInline):
+class DialogueNameInline(CuratorsOnly, admin.TabularInline):
     model = DialogueName
     extra = 0
 
@@ -150,7 +150,7 @@ class DialogueAdmin(CuratorAdmin):
     exclude = ["end_earliest", "end_latest"]
     autocomplete_fields = ["conflicts", "regions", "purposes", "forms", "editors"]
     inlines = [
-        NameInline,
+        DialogueNameInline,
         CountryInline,
         rows_of(SourceEntry),
         rows_of(Party),

@@ -15,7 +15,7 @@ from django.http import QueryDict
 from rest_framework.request import Request
 
 from dialogues.exports import Column, Table
-from dialogues.filters import DialogueFilter, Fault, dialogues_for
+from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 
 USUAL_PAGE = 100
 LARGEST_PAGE = 1000
@@ -44,12 +44,12 @@ class Asked:
     page_size: int
     after: Place | None
     count: bool
-    faults: Sequence[Fault]
+    faults: Sequence[FilterError]
 
 
 def read(query: QueryDict, table: Table) -> Asked:
     """The parameters of the API in a query string; those at fault as if not given."""
-    faults: list[Fault] = []
+    faults: list[FilterError] = []
 
     def value(name: str, reader: Callable[[str], Any], otherwise: Any) -> Any:
         given = query.getlist(name)
@@ -60,12 +60,14 @@ def read(query: QueryDict, table: Table) -> Asked:
                 raise _Wrong("given_twice", given[1], "This takes one value.")
             return reader(given[0])
         except _Wrong as wrong:
-            faults.append(Fault(wrong.code, name, wrong.value, wrong.message))
+            faults.append(FilterError(wrong.code, name, wrong.value, wrong.message))
             return otherwise
 
     for name in sorted(OF_PAGES & set(query)):
         given = query.get(name, "")
-        faults.append(Fault("unknown_filter", name, given, "Pages have a `cursor`."))
+        faults.append(
+            FilterError("unknown_filter", name, given, "Pages have a `cursor`.")
+        )
     return Asked(
         columns=value("fields", lambda text: _columns(text, table), table.columns),
         page_size=value("page_size", _page_size, USUAL_PAGE),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from rest_framework.exceptions import APIException
 from rest_framework.views import exception_handler
 
-from dialogues.filters import Fault
+from dialogues.filters import FilterError
 from dialogues.filters.strict import legible
 
 CONTENT_TYPE = "application/problem+json"
@@ -35,7 +35,7 @@ class WrongQuestion(APIException):
 
     status_code = HTTPStatus.BAD_REQUEST
 
-    def __init__(self, faults: Sequence[Fault], nearest: str = ""):
+    def __init__(self, faults: Sequence[FilterError], nearest: str = ""):
         super().__init__()
         self.faults = faults
         self.nearest = nearest

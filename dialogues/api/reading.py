@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from dialogues.api.problems import WrongQuestion
 from dialogues.api.schema.operations import ApiSchema, Operation
-from dialogues.filters import Fault
+from dialogues.filters import FilterError
 from dialogues.filters.strict import too_many_values
 
 
@@ -30,12 +30,12 @@ class ReadView(APIView):
     def operation(self) -> Operation:
         raise NotImplementedError
 
-    def unknown(self, request: Request) -> list[Fault]:
+    def unknown(self, request: Request) -> list[FilterError]:
         """The parameters that the view does not read, each as a fault."""
         if fault := too_many_values(request.query_params):
             return [fault]
         return [
-            Fault("unknown_parameter", name, value, "There is no such parameter.")
+            FilterError("unknown_parameter", name, value, "There is no such parameter.")
             for name, value in request.query_params.items()
             if name not in self.parameters
         ]

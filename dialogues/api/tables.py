@@ -18,7 +18,7 @@ from dialogues.api.schema.parameters import (
 )
 from dialogues.api.schema.rows import page_name, table_components
 from dialogues.exports import Table, typed
-from dialogues.filters import DialogueFilter, Fault
+from dialogues.filters import DialogueFilter, FilterError
 from dialogues.models import Dialogue
 
 
@@ -45,7 +45,7 @@ class TableView(ReadView):
             problems={400: "The question cannot be asked as it stands."},
         )
 
-    def unknown(self, request: Request) -> list[Fault]:
+    def unknown(self, request: Request) -> list[FilterError]:
         return []  # The filters refuse what they do not know, with what else is wrong.
 
     def get(self, request: Request) -> Response:

@@ -5,7 +5,12 @@ No database, no network.
 
 from dialogues.bibliography.addresses import address_key, doi_key, plain_doi
 from dialogues.bibliography.citing import DATABASE, FORMS, Cited, Form, as_coins
-from dialogues.bibliography.entry import VALUES, Entry, Reading, Unreadable
+from dialogues.bibliography.entry import (
+    VALUES,
+    ParsedReferences,
+    ReferenceEntry,
+    UnreadableReference,
+)
 from dialogues.bibliography.likeness import Likeness, Work, likeness
 from dialogues.bibliography.listing import WRITERS, Printed
 from dialogues.bibliography.reading import MOST_CHARACTERS, MOST_ENTRIES, read
@@ -18,12 +23,12 @@ __all__ = [
     "VALUES",
     "WRITERS",
     "Cited",
-    "Entry",
+    "ReferenceEntry",
     "Form",
     "Likeness",
     "Printed",
-    "Reading",
-    "Unreadable",
+    "ParsedReferences",
+    "UnreadableReference",
     "Work",
     "address_key",
     "as_coins",

@@ -15,7 +15,7 @@ from bibtexparser.model import (
 from dialogues.bibliography import kinds
 from dialogues.bibliography.building import Fields
 from dialogues.bibliography.latex import plain
-from dialogues.bibliography.people import Name
+from dialogues.bibliography.people import AuthorName
 from dialogues.bibliography.strings import Strings
 from dialogues.bibliography.wording import line, shortened
 
@@ -144,7 +144,7 @@ def _date(day: str, month: str, year: str) -> str:
     return " ".join(part for part in (day, month, year) if part)
 
 
-def _names(text: str) -> list[Name]:
+def _names(text: str) -> list[AuthorName]:
     return [_name(each) for each in _divided(text)[:MOST_NAMES] if each]
 
 
@@ -163,7 +163,7 @@ def _divided(text: str) -> list[str]:
     return [*names, " ".join(words)]
 
 
-def _name(text: str) -> Name:
+def _name(text: str) -> AuthorName:
     parts = parse_single_name_into_parts(text, strict=False)
     words = (parts.last, parts.first, parts.von, parts.jr)
-    return Name(*(line(plain(" ".join(each))) for each in words))
+    return AuthorName(*(line(plain(" ".join(each))) for each in words))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from dialogues.bibliography import addresses
-from dialogues.bibliography.entry import Entry
+from dialogues.bibliography.entry import ReferenceEntry
 from dialogues.bibliography.languages import language_code
-from dialogues.bibliography.people import Name, author_line, editor_line
+from dialogues.bibliography.people import AuthorName, author_line, editor_line
 from dialogues.bibliography.wording import shortened
 from dialogues.bibliography.years import is_plain_year, year_in
 
@@ -19,8 +19,8 @@ class Fields:
     label: str
     kind: str = ""
     title: str = ""
-    authors: list[Name] = field(default_factory=list)
-    editors: list[Name] = field(default_factory=list)
+    authors: list[AuthorName] = field(default_factory=list)
+    editors: list[AuthorName] = field(default_factory=list)
     #: Journal, newspaper, magazine or site.
     container: str = ""
     #: The book of a chapter, the proceedings of a paper.
@@ -39,9 +39,9 @@ class Fields:
     left_out: list[str] = field(default_factory=list)
 
 
-def entry_from(found: Fields) -> Entry:
+def entry_from(found: Fields) -> ReferenceEntry:
     """The values of a source; what they cannot hold is remarked on."""
-    made = Entry(found.label, title=found.title, kind=str(found.kind))
+    made = ReferenceEntry(found.label, title=found.title, kind=str(found.kind))
     made.left_out = found.left_out
     _who(made, found)
     made.year = year_in(found.date)
@@ -52,7 +52,7 @@ def entry_from(found: Fields) -> Entry:
     return made
 
 
-def _who(made: Entry, found: Fields) -> None:
+def _who(made: ReferenceEntry, found: Fields) -> None:
     made.author, left = author_line(found.authors)
     if not made.author and not found.book:
         made.author, left = editor_line(found.editors)
@@ -61,7 +61,7 @@ def _who(made: Entry, found: Fields) -> None:
         made.remarks.append(f"{left} of the authors did not fit the line.")
 
 
-def _where(made: Entry, found: Fields) -> None:
+def _where(made: ReferenceEntry, found: Fields) -> None:
     made.url = addresses.web_address(found.url)
     made.doi = addresses.doi_in(found.doi) or (
         addresses.doi_in(made.url) if addresses.is_doi_address(made.url) else ""
@@ -111,7 +111,7 @@ def _note(found: Fields) -> str:
     return shortened(" ".join(sentences), LONGEST_NOTE)
 
 
-def _fit(made: Entry) -> None:
+def _fit(made: ReferenceEntry) -> None:
     if len(made.title) > LONGEST_TITLE:
         made.remarks.append(
             f"The title has {len(made.title)} characters and was cut: "

@@ -5,8 +5,8 @@ from typing import Any
 
 from dialogues.bibliography import kinds
 from dialogues.bibliography.building import Fields
-from dialogues.bibliography.entry import Unreadable
-from dialogues.bibliography.people import Name
+from dialogues.bibliography.entry import UnreadableReference
+from dialogues.bibliography.people import AuthorName
 from dialogues.bibliography.wording import shortened, untagged
 from dialogues.texts import read_json
 
@@ -52,9 +52,11 @@ def _items(text: str) -> list[Any]:
         found = read_json(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}"
-        raise Unreadable(NOT_JSON.format(where=where)) from error
+        raise UnreadableReference(NOT_JSON.format(where=where)) from error
     except ValueError as error:
-        raise Unreadable(NOT_JSON.format(where="it is nested too deep")) from error
+        raise UnreadableReference(
+            NOT_JSON.format(where="it is nested too deep")
+        ) from error
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]
     return found if isinstance(found, list) else [found]
@@ -106,22 +108,22 @@ def _one(value: Any) -> str:
     return untagged(value)
 
 
-def _names(people: Any) -> list[Name]:
+def _names(people: Any) -> list[AuthorName]:
     people = people if isinstance(people, list) else []
     return [_name(each) for each in people[:200] if isinstance(each, dict)]
 
 
-def _name(person: dict) -> Name:
+def _name(person: dict) -> AuthorName:
     def said(*names: str) -> str:
         parts = (untagged(person.get(name)) for name in names)
         return " ".join(part for part in parts if part)
 
     if literal := said("literal") or said("name"):
-        return Name(literal)
+        return AuthorName(literal)
     particle = said("dropping-particle", "non-dropping-particle")
     if not said("family"):
-        return Name(said("given"))
-    return Name(said("family"), said("given"), particle, said("suffix"))
+        return AuthorName(said("given"))
+    return AuthorName(said("family"), said("given"), particle, said("suffix"))
 
 
 def _date(issued: Any) -> str:

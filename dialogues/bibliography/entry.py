@@ -16,12 +16,12 @@ VALUES = (
 )
 
 
-class Unreadable(Exception):
+class UnreadableReference(Exception):
     """The text, or one entry of it, cannot be read: says which and what to do."""
 
 
 @dataclass(slots=True)
-class Entry:
+class ReferenceEntry:
     """One source as it was read; a value that was not there is empty."""
 
     #: What messages call it: Entry 2 (quill1994).
@@ -47,11 +47,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedReferences:
     """All that a paste held."""
 
     #: How it was recognised: BibTeX, RIS, CSL-JSON, DOI, address.
     form: str
-    entries: list[Entry]
+    entries: list[ReferenceEntry]
     #: Sentences on entries that could not be read.
     faults: list[str]

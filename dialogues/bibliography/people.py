@@ -14,7 +14,7 @@ FAMILY_FIRST = re.compile("^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・·]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class AuthorName:
     """A person in parts, or a body under `family` alone."""
 
     family: str
@@ -31,13 +31,13 @@ class Name:
         return " ".join(part for part in (self.given, family, self.suffix) if part)
 
 
-def name_of(text: str) -> Name:
+def name_of(text: str) -> AuthorName:
     """A name as RIS writes it: "Last, First, Suffix", or a body as it is called."""
     parts = [part.strip() for part in text.split(",", 2)] + ["", ""]
-    return Name(family=parts[0], given=parts[1], suffix=parts[2])
+    return AuthorName(family=parts[0], given=parts[1], suffix=parts[2])
 
 
-def author_line(names: list[Name]) -> tuple[str, int]:
+def author_line(names: list[AuthorName]) -> tuple[str, int]:
     """The names as one line that fits the field, and how many did not fit."""
     printed = [each.printed() for each in names]
     printed = [each for each in dict.fromkeys(printed) if each]
@@ -55,7 +55,7 @@ def _joined(printed: list[str], open_ended: bool) -> str:
     return f"{line} {OTHERS}" if open_ended and line else line
 
 
-def editor_line(names: list[Name]) -> tuple[str, int]:
+def editor_line(names: list[AuthorName]) -> tuple[str, int]:
     """Editors where a work has no author: "Ada Quill (ed.)"."""
     line, left = author_line(names)
     if not line:

@@ -5,7 +5,11 @@ from collections.abc import Callable
 
 from dialogues.bibliography import addresses, bibtex, csl, ris
 from dialogues.bibliography.building import Fields, entry_from
-from dialogues.bibliography.entry import Entry, Reading, Unreadable
+from dialogues.bibliography.entry import (
+    ParsedReferences,
+    ReferenceEntry,
+    UnreadableReference,
+)
 from dialogues.bibliography.wording import line
 
 MOST_CHARACTERS, MOST_ENTRIES = 100_000, 50
@@ -23,32 +27,36 @@ FORMS: dict[str, Callable[[str], list[Fields | str]]] = {
 BEGINNINGS = {"BibTeX": bibtex.ENTRY, "RIS": ris.BEGINS}
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ParsedReferences:
     """Read a paste. Raises Unreadable, in words, where nothing of it can be read."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     text = text.removeprefix("\ufeff").strip()
     if not text:
-        raise Unreadable("Nothing is pasted. Paste a reference first, then read it.")
+        raise UnreadableReference(
+            "Nothing is pasted. Paste a reference first, then read it."
+        )
     if len(text) > MOST_CHARACTERS:
-        raise Unreadable(
+        raise UnreadableReference(
             f"The text has {len(text)} characters; {MOST_CHARACTERS} are read at a "
             "time. Paste it in parts."
         )
     form = recognised(text)
     if form not in FORMS:
-        return Reading(form, [_address_alone(text)], [])
+        return ParsedReferences(form, [_address_alone(text)], [])
     if form in BEGINNINGS:
         _refuse_many(len(BEGINNINGS[form].findall(text)))
     found = FORMS[form](text)
     if not found:
-        raise Unreadable(f"This looks like {form} and holds no entry. Copy it whole.")
+        raise UnreadableReference(
+            f"This looks like {form} and holds no entry. Copy it whole."
+        )
     _refuse_many(len(found))
     return _reading(form, found)
 
 
 def _refuse_many(number: int) -> None:
     if number > MOST_ENTRIES:
-        raise Unreadable(
+        raise UnreadableReference(
             f"The text has {number} entries; {MOST_ENTRIES} are read at a time. "
             "Paste it in parts."
         )
@@ -63,19 +71,19 @@ def recognised(text: str) -> str:
     if ris.BEGINS.search(text):
         return "RIS"
     if re.search(r"\s", re.sub(r"^doi:\s*", "", text, flags=re.I)):
-        raise Unreadable(UNKNOWN)
+        raise UnreadableReference(UNKNOWN)
     if addresses.is_doi_address(text) or text.startswith("10."):
         if not addresses.doi_in(text):
-            raise Unreadable(
+            raise UnreadableReference(
                 "This DOI is not whole. It looks like 10.1177/0022343307075121."
             )
         return "DOI"
     if addresses.web_address(text):
         return "address"
-    raise Unreadable(UNKNOWN)
+    raise UnreadableReference(UNKNOWN)
 
 
-def _reading(form: str, found: list[Fields | str]) -> Reading:
+def _reading(form: str, found: list[Fields | str]) -> ParsedReferences:
     entries, faults = [], []
     for each in found:
         if isinstance(each, str):
@@ -90,14 +98,14 @@ def _reading(form: str, found: list[Fields | str]) -> Reading:
         for entry in entries:
             entry.label = "The entry"
     if not entries:
-        raise Unreadable(" ".join(faults[:5]))
-    return Reading(form, entries, faults)
+        raise UnreadableReference(" ".join(faults[:5]))
+    return ParsedReferences(form, entries, faults)
 
 
-def _address_alone(text: str) -> Entry:
+def _address_alone(text: str) -> ReferenceEntry:
     """A DOI or an address says where a source is, and nothing else of it."""
     text = line(text)
     doi, url = addresses.doi_in(text), addresses.web_address(text)
     if addresses.is_doi_address(text) or not url:
-        return Entry("The DOI", doi=doi)
-    return Entry("The address", url=url, doi=doi)
+        return ReferenceEntry("The DOI", doi=doi)
+    return ReferenceEntry("The address", url=url, doi=doi)

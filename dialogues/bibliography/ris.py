@@ -6,7 +6,7 @@ import rispy
 
 from dialogues.bibliography import kinds
 from dialogues.bibliography.building import Fields
-from dialogues.bibliography.people import Name, name_of
+from dialogues.bibliography.people import AuthorName, name_of
 from dialogues.bibliography.wording import shortened, untagged
 
 BEGINS = re.compile(r"^\s*TY {0,3}- ?", re.M)
@@ -103,7 +103,7 @@ def _one(value: object) -> str:
     return untagged(value)
 
 
-def _names(found: dict, *fields: str) -> list[Name]:
+def _names(found: dict, *fields: str) -> list[AuthorName]:
     written = [each for name in fields for each in _all(found.get(name))]
     return [name_of(untagged(each)) for each in written[:200]]
 

@@ -9,8 +9,8 @@ from dialogues.codebook.comparison import COMPARED, COMPARISON
 from dialogues.codebook.examples import Example, Examples, examples_of
 from dialogues.codebook.glossary import GLOSSARY
 from dialogues.codebook.origins import FOUNDING, Origin
-from dialogues.codebook.parts import Part
-from dialogues.codebook.readings import READINGS, Reading
+from dialogues.codebook.parts import CodebookModel
+from dialogues.codebook.readings import READINGS, TrackReading
 from dialogues.codebook.variables import (
     NOT_DEFINED,
     Value,
@@ -30,8 +30,8 @@ __all__ = [
     "Example",
     "Examples",
     "Origin",
-    "Part",
-    "Reading",
+    "CodebookModel",
+    "TrackReading",
     "Value",
     "Variable",
     "codebook",

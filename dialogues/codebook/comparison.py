@@ -10,7 +10,7 @@ COMPARED = (Track.ONE, Track.ONE_AND_A_HALF, Track.TWO)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One respect in which the tracks differ."""
 
     code: str
@@ -26,14 +26,14 @@ class Row:
 
 
 COMPARISON = (
-    Row(
+    ComparisonRow(
         "type",
         "Type",
         "Official, between governments.",
         "Between official and unofficial.",
         "Unofficial.",
     ),
-    Row(
+    ComparisonRow(
         "participants",
         "Who takes part",
         "Heads of state, political and military leaders, diplomats, officials of "
@@ -44,7 +44,7 @@ COMPARISON = (
         "NGOs, universities and other experts outside the state, civil society, the "
         "grassroots. No government takes part.",
     ),
-    Row(
+    ComparisonRow(
         "nature",
         "Nature of the interaction",
         "Formal, by protocols that all states recognise.",
@@ -52,7 +52,7 @@ COMPARISON = (
         "Informal, unstructured and open-minded; optimistic by strategy, arguing from "
         "the best case.",
     ),
-    Row(
+    ComparisonRow(
         "purpose",
         "Purpose",
         "Cease-fires, peace talks, treaties and other agreements; opening and keeping "
@@ -62,14 +62,14 @@ COMPARISON = (
         "Resolving conflict by better communication and understanding, relationships, "
         "new thinking, and ideas put to the test.",
     ),
-    Row(
+    ComparisonRow(
         "forms",
         "Forms",
         "Written communication, formal meetings, casual conversations.",
         "Dialogues of think-tank experts with retired and active officials.",
         "Workshops, conversations, academic, scientific and cultural exchanges.",
     ),
-    Row(
+    ComparisonRow(
         "strengths",
         "Strengths",
         "Political power can steer the talks and their outcome; broad knowledge of "
@@ -80,7 +80,7 @@ COMPARISON = (
         "issues are too contentious or official ties are dormant; brings in the "
         "grassroots.",
     ),
-    Row(
+    ComparisonRow(
         "weaknesses",
         "Weaknesses",
         "May be bent by the power of states and suppress what weaker parties are "
@@ -90,7 +90,7 @@ COMPARISON = (
         "No substitute for Track 1; of little use to principal leaders, who are held "
         "by their roles.",
     ),
-    Row(
+    ComparisonRow(
         "examples",
         "Examples that it names",
         "The Camp David Accords; the Oslo Accords, which came from Track 2 to Track 1.",

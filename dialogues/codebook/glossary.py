@@ -21,7 +21,7 @@ from dialogues.codebook.origins import (
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryTerm:
     """One term; without an origin the use is our own.
 
     `asks` is where the collection is asked for it: the name of a page, the question in
@@ -36,7 +36,7 @@ class Term:
 
 
 GLOSSARY = (
-    Term(
+    GlossaryTerm(
         "complement",
         "Track 1 and Track 2",
         "The pair of terms is Joseph Montville’s. Track 1 is what diplomats do, "
@@ -48,7 +48,7 @@ GLOSSARY = (
             ("dialogues", "track=2", "Dialogues that were on Track 2"),
         ),
     ),
-    Term(
+    GlossaryTerm(
         "track-two-dialogue",
         "Track Two dialogue",
         "Influential people from the sides of a conflict meet on an unofficial basis "
@@ -56,7 +56,7 @@ GLOSSARY = (
         "to be told from those on the security of a region.",
         (JONES,),
     ),
-    Term(
+    GlossaryTerm(
         "back-channel",
         "Back channel",
         "Negotiation that is officially sanctioned and held in secret, beside the open "
@@ -72,7 +72,7 @@ GLOSSARY = (
             ),
         ),
     ),
-    Term(
+    GlossaryTerm(
         "chatham-house-rule",
         "Chatham House Rule",
         "What is said may be used; who said it, for whom they spoke, and who else took "
@@ -80,7 +80,7 @@ GLOSSARY = (
         "source for that name is cited. The rule is of 1927, refined in 1992 and 2002.",
         (CHATHAM_HOUSE,),
     ),
-    Term(
+    GlossaryTerm(
         "private-capacity",
         "Private capacity",
         "Somebody who holds office takes part without speaking for it. The North-East "
@@ -89,14 +89,14 @@ GLOSSARY = (
         (IGCC,),
         (("dialogues", "capacity=private", "With people in private capacity"),),
     ),
-    Term(
+    GlossaryTerm(
         "facilitator",
         "Facilitator",
         "Whoever brings the sides together and keeps the dialogue going: on Track 2 "
         "and 1.5 mostly NGOs and universities.",
         (FOUNDING,),
     ),
-    Term(
+    GlossaryTerm(
         "tie-to-policy",
         "Tie to the formal process",
         "Tracks 1.5 and 2 work best when they are tied to the formal policy process: "
@@ -105,7 +105,7 @@ GLOSSARY = (
         "stuck at an impasse.",
         (FOUNDING,),
     ),
-    Term(
+    GlossaryTerm(
         "move",
         "Move between tracks",
         "The same channel goes on, on another track. A dialogue may have several, or "
@@ -114,7 +114,7 @@ GLOSSARY = (
         (FOUNDING,),
         (("moves", "", "All moves between tracks"),),
     ),
-    Term(
+    GlossaryTerm(
         "transfer",
         "Transfer",
         "People, ideas or what was learned pass from an unofficial dialogue into "
@@ -123,7 +123,7 @@ GLOSSARY = (
         (CUHADAR, FISHER),
         (("moves", "kind=feeds_another", "Turning points that feed another dialogue"),),
     ),
-    Term(
+    GlossaryTerm(
         "strand",
         "Strand",
         "A dialogue may run on two tracks at once: a second strand opens on another "
@@ -131,7 +131,7 @@ GLOSSARY = (
         (),
         (("moves", "kind=strand_opened", "Second strands that opened"),),
     ),
-    Term(
+    GlossaryTerm(
         "multi-track",
         "Multi-track diplomacy",
         "McDonald widened the two tracks to five in 1989; Diamond and McDonald made "
@@ -139,14 +139,14 @@ GLOSSARY = (
         "rank. Here what lies beyond the first two is Track 3 or stands in words.",
         (DIAMOND_MCDONALD,),
     ),
-    Term(
+    GlossaryTerm(
         "track-3",
         "Track 3",
         "Dialogue from people to people and at the grassroots.",
         (USIP,),
         (("dialogues", "track=3", "Dialogues that were on Track 3"),),
     ),
-    Term(
+    GlossaryTerm(
         "not-classified",
         "Not classified",
         "The evidence does not decide. It is an answer, and never a silent Track 1.",

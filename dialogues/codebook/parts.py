@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ModelShape
 from dialogues.models import (
     Attendance,
     Citation,
@@ -59,7 +59,7 @@ WORDS: dict[type[models.Model], tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CodebookModel:
     """A model of the record, with those of its fields that people edit."""
 
     model: type[models.Model]
@@ -73,19 +73,21 @@ class Part:
         return str(self.model._meta.model_name)
 
 
-def all_parts() -> tuple[Part, ...]:
+def all_parts() -> tuple[CodebookModel, ...]:
     """The parts in the order of the document, each with its lists after it."""
     shapes = [DIALOGUE, *(part.shape for part in ROWS), *AUTHORITIES.values()]
     return tuple(_part(each) for shape in shapes for each in _with_lists(shape))
 
 
-def _with_lists(shape: Shape) -> Iterator[Shape]:
+def _with_lists(shape: ModelShape) -> Iterator[ModelShape]:
     yield shape
     for part in shape.lists:
         yield from _with_lists(part.shape)
 
 
-def _part(shape: Shape) -> Part:
+def _part(shape: ModelShape) -> CodebookModel:
     title, one = WORDS[shape.model]
     fields = (shape.field(name) for name in shape.fields)
-    return Part(shape.model, title, one, tuple(f for f in fields if f.editable))
+    return CodebookModel(
+        shape.model, title, one, tuple(f for f in fields if f.editable)
+    )

@@ -10,7 +10,7 @@ from dialogues.rules.suggestion import MIXED_ROOM, THIRD_PARTY, WIDE
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TrackReading:
     """One way to read a track: "`says` So `origin` `adds`"."""
 
     code: str
@@ -21,7 +21,7 @@ class Reading:
 
 
 READINGS = (
-    Reading(
+    TrackReading(
         MIXED_ROOM,
         "A. The mixed room",
         "Officials who take part in a private capacity sit with non-governmental "
@@ -30,7 +30,7 @@ READINGS = (
         ", whose example is the China-U.S. Strategic Nuclear Dynamics Dialogue. "
         "Suggestions here follow this reading first.",
     ),
-    Reading(
+    TrackReading(
         THIRD_PARTY,
         "B. The unofficial third party",
         "Official representatives of the parties meet, brought together or mediated "
@@ -38,7 +38,7 @@ READINGS = (
         MAPENDERE,
         ".",
     ),
-    Reading(
+    TrackReading(
         WIDE,
         "Track 2, read widely",
         "Officials in a private capacity may attend and the dialogue is Track 2 all "

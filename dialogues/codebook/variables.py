@@ -20,7 +20,7 @@ from dialogues.codebook.origins import (
     WGS_84,
     Origin,
 )
-from dialogues.codebook.parts import WORDS, Part, all_parts
+from dialogues.codebook.parts import WORDS, CodebookModel, all_parts
 from dialogues.models import Term
 from dialogues.models.fields import EdtfField
 
@@ -55,7 +55,7 @@ class Value:
 class Variable:
     """A field of the document as the codebook describes it."""
 
-    part: Part
+    part: CodebookModel
     name: str
     label: str
     definition: str
@@ -85,7 +85,7 @@ class Variable:
 
 
 @cache
-def codebook() -> Mapping[Part, tuple[Variable, ...]]:
+def codebook() -> Mapping[CodebookModel, tuple[Variable, ...]]:
     """The variables of every part, in the order of the document."""
     return {
         part: tuple(_variable(part, field) for field in part.fields)
@@ -118,7 +118,7 @@ def vocabulary_of(field: models.Field) -> type[TextChoices] | None:
     return next((each for each in MEANINGS if each.choices == choices), None)
 
 
-def _variable(part: Part, field: models.Field) -> Variable:
+def _variable(part: CodebookModel, field: models.Field) -> Variable:
     label = str(field.verbose_name)
     return Variable(
         part=part,

@@ -7,14 +7,14 @@ codebook cannot disagree.
 from dialogues.dictionary.finding import matching_lists, matching_variables
 from dialogues.dictionary.lines import HEADERS, lines
 from dialogues.dictionary.package import package
-from dialogues.dictionary.told import Told, told_to
+from dialogues.dictionary.told import TableFacts, told_to
 from dialogues.dictionary.value_lists import ValueList, anchor_of, value_lists
 from dialogues.dictionary.variables import FileVariable, variables
 
 __all__ = [
     "HEADERS",
     "FileVariable",
-    "Told",
+    "TableFacts",
     "ValueList",
     "anchor_of",
     "lines",

@@ -8,11 +8,11 @@ from django.db.models.functions import NullIf
 
 from dialogues.access import Reader
 from dialogues.exports import TABLES, Table
-from dialogues.exports.column import Column, Kind
+from dialogues.exports.column import CellKind, Column
 from dialogues.models import Dialogue
 
 #: Kinds whose cells are no texts: they are empty only where there is no value.
-NUMBERS = (Kind.INTEGER, Kind.NUMBER)
+NUMBERS = (CellKind.INTEGER, CellKind.NUMBER)
 
 #: Dialogues in which is counted, of more than these.
 MOST = 2000

@@ -4,34 +4,34 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dialogues.codebook import Origin, Value
-from dialogues.dictionary.told import Told
+from dialogues.dictionary.told import TableFacts
 from dialogues.dictionary.value_lists import ValueList, value_lists
 from dialogues.dictionary.variables import FileVariable, variables
 from dialogues.exports import TABLES, Table
-from dialogues.exports.column import Kind
+from dialogues.exports.column import CellKind
 from dialogues.exports.safe import SEPARATOR
 
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 #: Table Schema has no type for dates in EDTF; a code is a text of its list.
-TYPES: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.TEXT: {"type": "string"},
-    Kind.INTEGER: {"type": "integer"},
-    Kind.NUMBER: {"type": "number"},
-    Kind.BOOLEAN: {
+TYPES: Mapping[CellKind, Mapping[str, Any]] = {
+    CellKind.TEXT: {"type": "string"},
+    CellKind.INTEGER: {"type": "integer"},
+    CellKind.NUMBER: {"type": "number"},
+    CellKind.BOOLEAN: {
         "type": "boolean",
         "trueValues": ["true"],
         "falseValues": ["false"],
     },
-    Kind.DATE: {"type": "date"},
-    Kind.DATETIME: {"type": "datetime", "format": "%Y-%m-%dT%H:%M:%S%z"},
-    Kind.EDTF: {"type": "string"},
-    Kind.CODE: {"type": "string"},
-    Kind.LIST: {"type": "list", "delimiter": SEPARATOR, "itemType": "string"},
+    CellKind.DATE: {"type": "date"},
+    CellKind.DATETIME: {"type": "datetime", "format": "%Y-%m-%dT%H:%M:%S%z"},
+    CellKind.EDTF: {"type": "string"},
+    CellKind.CODE: {"type": "string"},
+    CellKind.LIST: {"type": "list", "delimiter": SEPARATOR, "itemType": "string"},
 }
 
 
-def package(told: Told, *, path_of: Callable[[str], str]) -> dict[str, Any]:
+def package(told: TableFacts, *, path_of: Callable[[str], str]) -> dict[str, Any]:
     """The package as JSON has it; `path_of` gives the place of a table's file."""
     lists = value_lists()
     used = {each.value_list for table in variables().values() for each in table}
@@ -52,7 +52,7 @@ def package(told: Told, *, path_of: Callable[[str], str]) -> dict[str, Any]:
 
 
 def _resource(
-    table: Table, told: Told, lists: Mapping[str, ValueList], path: str
+    table: Table, told: TableFacts, lists: Mapping[str, ValueList], path: str
 ) -> dict[str, Any]:
     described = variables()[table.name]
     return {
@@ -73,7 +73,7 @@ def _resource(
 
 
 def _field(
-    variable: FileVariable, told: Told, lists: Mapping[str, ValueList]
+    variable: FileVariable, told: TableFacts, lists: Mapping[str, ValueList]
 ) -> dict[str, Any]:
     column, table = variable.column, variable.table
     said: dict[str, Any] = {
@@ -83,7 +83,7 @@ def _field(
     }
     if column.name in table.key:
         said["constraints"] = {"required": True, "unique": len(table.key) == 1}
-    if column.kind is Kind.CODE:
+    if column.kind is CellKind.CODE:
         listed = lists[variable.value_list].values
         codes = column.codes or tuple(value.code for value in listed)
         said["constraints"] = {"enum": list(codes)}
@@ -123,7 +123,7 @@ def _foreign_keys(table: Table) -> list[dict[str, Any]]:
             },
         }
         for header, (other, there) in table.joins.items()
-        if kinds[header] is not Kind.LIST and TABLES[other].key == (there,)
+        if kinds[header] is not CellKind.LIST and TABLES[other].key == (there,)
     ]
 
 

@@ -19,22 +19,22 @@ KEPT = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TableFacts:
     """By table: how much is filled in what the reader sees, and public examples."""
 
     filled: Mapping[str, Filled]
     examples: Examples
 
 
-def told_to(reader: Reader) -> Told:
+def told_to(reader: Reader) -> TableFacts:
     """Shares in what the reader may see. Examples are the same for everybody."""
     public = _public()
     if not is_known(reader):
         return public
-    return Told(filled(reader), public.examples)
+    return TableFacts(filled(reader), public.examples)
 
 
-def _public() -> Told:
+def _public() -> TableFacts:
     """What anybody is told: kept for one state of the public collection and one day.
 
     A record may become public, and a name open, at midnight.
@@ -44,6 +44,6 @@ def _public() -> Told:
     kept = caches[CACHE].get(key)
     if kept is None:
         counts = filled(ANYONE)
-        kept = Told(counts, examples(counts))
+        kept = TableFacts(counts, examples(counts))
         caches[CACHE].set(key, kept, KEPT)
     return kept

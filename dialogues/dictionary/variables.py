@@ -15,19 +15,19 @@ from dialogues.codebook.origins import EDTF
 from dialogues.dictionary.value_lists import COUNTRY, STATEMENT, TRUTH, code_of
 from dialogues.exports import TABLES, Table
 from dialogues.exports.citations import SPEAKS_OF
-from dialogues.exports.column import Column, Kind, no_labels
+from dialogues.exports.column import CellKind, Column, no_labels
 
 #: What the cells of a column are, in words.
-KINDS: Mapping[Kind, str] = {
-    Kind.TEXT: "text",
-    Kind.INTEGER: "whole number",
-    Kind.NUMBER: "number",
-    Kind.BOOLEAN: "true or false",
-    Kind.DATE: "day",
-    Kind.DATETIME: "date and time",
-    Kind.EDTF: "date in EDTF",
-    Kind.CODE: "code",
-    Kind.LIST: "list",
+KINDS: Mapping[CellKind, str] = {
+    CellKind.TEXT: "text",
+    CellKind.INTEGER: "whole number",
+    CellKind.NUMBER: "number",
+    CellKind.BOOLEAN: "true or false",
+    CellKind.DATE: "day",
+    CellKind.DATETIME: "date and time",
+    CellKind.EDTF: "date in EDTF",
+    CellKind.CODE: "code",
+    CellKind.LIST: "list",
 }
 
 #: How the headers of reasons for gaps end, and those of the bounds of a date.
@@ -96,7 +96,7 @@ def _reasons(table: Table, column: Column) -> str:
 
 def _origin(column: Column, described: codebook.Variable | None) -> Origin | None:
     """Whose definition a column follows: that of the variable which it tells itself."""
-    if column.kind is Kind.EDTF or column.name.endswith(BOUNDS):
+    if column.kind is CellKind.EDTF or column.name.endswith(BOUNDS):
         return EDTF
     if described is None:
         return None
@@ -128,7 +128,7 @@ def _field(model: Any, name: str) -> Any:
 
 def _value_list(column: Column, described: codebook.Variable | None) -> str:
     """The name of the list of its values, if they are a closed one."""
-    if column.kind == Kind.BOOLEAN:
+    if column.kind == CellKind.BOOLEAN:
         return TRUTH
     if column.codes:
         return _list_of(column.codes)

@@ -12,7 +12,7 @@ from dialogues.choices import Stance
 from dialogues.documents.reading import Plain
 
 
-class Part(StrEnum):
+class CopyPart(StrEnum):
     """What can be taken from a record into a new one."""
 
     CONFLICTS = "conflicts"
@@ -26,13 +26,19 @@ class Part(StrEnum):
     SOURCES = "entries"
 
 
-OVERVIEW = (Part.CONFLICTS, Part.REGIONS, Part.COUNTRIES, Part.PURPOSES, Part.FORMS)
+OVERVIEW = (
+    CopyPart.CONFLICTS,
+    CopyPart.REGIONS,
+    CopyPart.COUNTRIES,
+    CopyPart.PURPOSES,
+    CopyPart.FORMS,
+)
 #: What a taken row keeps: neither dates nor remarks, which are of the other dialogue.
-KEPT: Mapping[Part, Collection[str]] = {
-    Part.SOURCES: ("key", "source"),
-    Part.PARTIES: ("key", "name", "kind", "organisation"),
-    Part.ORGANISATIONS: ("key", "organisation", "roles"),
-    Part.PARTICIPANTS: (
+KEPT: Mapping[CopyPart, Collection[str]] = {
+    CopyPart.SOURCES: ("key", "source"),
+    CopyPart.PARTIES: ("key", "name", "kind", "organisation"),
+    CopyPart.ORGANISATIONS: ("key", "organisation", "roles"),
+    CopyPart.PARTICIPANTS: (
         "key",
         "person",
         "organisation",
@@ -48,31 +54,31 @@ KEPT: Mapping[Part, Collection[str]] = {
     ),
 }
 #: What `document_for` writes in the place of what the reader may not know.
-WITHHELD = {Part.SOURCES: "title", Part.PARTICIPANTS: "name"}
+WITHHELD = {CopyPart.SOURCES: "title", CopyPart.PARTICIPANTS: "name"}
 #: The rows that a citation may speak of, by its field for them.
 CITED = {
-    "party": Part.PARTIES,
-    "participation": Part.PARTICIPANTS,
-    "organisation_role": Part.ORGANISATIONS,
+    "party": CopyPart.PARTIES,
+    "participation": CopyPart.PARTICIPANTS,
+    "organisation_role": CopyPart.ORGANISATIONS,
 }
 PREFIXES = {
-    Part.SOURCES: "s",
-    Part.PARTIES: "y",
-    Part.ORGANISATIONS: "o",
-    Part.PARTICIPANTS: "p",
+    CopyPart.SOURCES: "s",
+    CopyPart.PARTIES: "y",
+    CopyPart.ORGANISATIONS: "o",
+    CopyPart.PARTICIPANTS: "p",
 }
 
-Keys = dict[Part, dict[str, str]]
+Keys = dict[CopyPart, dict[str, str]]
 
 
-def open_rows(document: Plain, part: Part) -> list[dict[str, Any]]:
+def open_rows(document: Plain, part: CopyPart) -> list[dict[str, Any]]:
     """The rows of a part of which nothing is withheld."""
     label = WITHHELD.get(part, "")
     # A party has a name of its own; only a withheld row has this label.
     return [row for row in document.get(part, ()) if not label or label not in row]
 
 
-def taken_from(document: Plain, parts: Iterable[Part]) -> dict[str, Any]:
+def taken_from(document: Plain, parts: Iterable[CopyPart]) -> dict[str, Any]:
     """The parts of a document that a new one begins with, under keys from 1."""
     wanted = set(parts)
     taken: dict[str, Any] = {
@@ -89,18 +95,20 @@ def taken_from(document: Plain, parts: Iterable[Part]) -> dict[str, Any]:
         }
         if rows:
             taken[part.value] = [_row(row, fields, part, keys) for row in rows]
-    for row in taken.get(Part.SOURCES, ()):
+    for row in taken.get(CopyPart.SOURCES, ()):
         row["was_read"] = False
     if cited := _citations(document, keys):
         taken["citations"] = cited
     return taken
 
 
-def _row(row: Plain, fields: Collection[str], part: Part, keys: Keys) -> dict[str, Any]:
+def _row(
+    row: Plain, fields: Collection[str], part: CopyPart, keys: Keys
+) -> dict[str, Any]:
     kept = {name: row[name] for name in fields if name in row}
     kept["key"] = keys[part][row["key"]]
-    if part is Part.PARTICIPANTS and "party" in kept:
-        side = keys[Part.PARTIES].get(kept.pop("party"))
+    if part is CopyPart.PARTICIPANTS and "party" in kept:
+        side = keys[CopyPart.PARTIES].get(kept.pop("party"))
         kept |= {"party": side} if side else {}
     return kept
 
@@ -109,7 +117,7 @@ def _citations(document: Plain, keys: Keys) -> list[dict[str, Any]]:
     """Those that only say that a source supports a row, where both are taken."""
     found: list[dict[str, Any]] = []
     for cited in document.get("citations", ()):
-        entry = keys[Part.SOURCES].get(cited["entry"])
+        entry = keys[CopyPart.SOURCES].get(cited["entry"])
         row = next((name for name in CITED if name in cited), "")
         key = keys[CITED[row]].get(cited[row]) if row else None
         is_plain = cited.get("stance") == Stance.SUPPORTS and not (

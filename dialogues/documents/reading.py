@@ -17,7 +17,7 @@ from dialogues.documents.shape import (
     DIALOGUE,
     ROWS,
     ListShape,
-    Shape,
+    ModelShape,
 )
 from dialogues.models import Dialogue, Row, Term
 from dialogues.models.refs import Referenced
@@ -32,7 +32,7 @@ class DocumentError(ValidationError):
     """A document that cannot become a record; its messages say where and why."""
 
 
-def _refuse_unknown(row: Plain, shape: Shape, extra: Iterable[str]) -> None:
+def _refuse_unknown(row: Plain, shape: ModelShape, extra: Iterable[str]) -> None:
     known = {*shape.fields, *(part.name for part in shape.lists), *extra}
     if unknown := sorted(set(row) - known):
         raise DocumentError(
@@ -76,7 +76,7 @@ def _value(field: models.Field, row: Plain, record: Dialogue | None) -> Any:
 
 
 def _fill(
-    instance: models.Model, shape: Shape, row: Plain, record: Dialogue | None
+    instance: models.Model, shape: ModelShape, row: Plain, record: Dialogue | None
 ) -> None:
     """Set the fields of an instance from a row, check it, save it, set its lists."""
     many = []
@@ -95,7 +95,7 @@ def _fill(
         _replace_list(instance, part, row.get(part.name, ()), record)
 
 
-def _owner_field(shape: Shape, owner: models.Model) -> str:
+def _owner_field(shape: ModelShape, owner: models.Model) -> str:
     for field in shape.model._meta.fields:
         if field.is_relation and field.related_model is type(owner):
             return field.name

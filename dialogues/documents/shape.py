@@ -38,7 +38,7 @@ from dialogues.models.citation import STATEMENTS
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ModelShape:
     """The fields of one model in a document, and the lists of rows inside it.
 
     `lists` are parts whose rows have no key of their own: they are written in order
@@ -62,12 +62,12 @@ class ListShape:
     """A list inside a document: its name there and the shape of its rows."""
 
     name: str
-    shape: Shape
+    shape: ModelShape
 
 
 NAME_FIELDS = ("name", "kind", "script")
 
-DIALOGUE = Shape(
+DIALOGUE = ModelShape(
     Dialogue,
     (
         "ref",
@@ -91,31 +91,31 @@ DIALOGUE = Shape(
         "missing",
     ),
     lists=(
-        ListShape("names", Shape(DialogueName, NAME_FIELDS)),
-        ListShape("countries", Shape(DialogueCountry, ("code", "label"))),
+        ListShape("names", ModelShape(DialogueName, NAME_FIELDS)),
+        ListShape("countries", ModelShape(DialogueCountry, ("code", "label"))),
     ),
 )
 
-ATTENDANCE = Shape(Attendance, ("participation", "presence", "note"))
+ATTENDANCE = ModelShape(Attendance, ("participation", "presence", "note"))
 
 #: The rows of a record, in the order in which one may rest on another.
 ROWS: Sequence[ListShape] = (
     ListShape(
         "entries",
-        Shape(
+        ModelShape(
             SourceEntry, ("key", "source", "was_read", "background", "note", "missing")
         ),
     ),
     ListShape(
         "parties",
-        Shape(
+        ModelShape(
             Party,
             ("key", "name", "kind", "organisation", "start", "end", "note", "missing"),
         ),
     ),
     ListShape(
         "moves",
-        Shape(
+        ModelShape(
             Move,
             (
                 "key",
@@ -140,7 +140,7 @@ ROWS: Sequence[ListShape] = (
     ),
     ListShape(
         "participations",
-        Shape(
+        ModelShape(
             Participation,
             (
                 "key",
@@ -170,14 +170,14 @@ ROWS: Sequence[ListShape] = (
     ),
     ListShape(
         "organisation_roles",
-        Shape(
+        ModelShape(
             OrganisationRole,
             ("key", "organisation", "roles", "start", "end", "note", "missing"),
         ),
     ),
     ListShape(
         "meetings",
-        Shape(
+        ModelShape(
             Meeting,
             (
                 "key",
@@ -205,22 +205,22 @@ ROWS: Sequence[ListShape] = (
     ),
     ListShape(
         "track_claims",
-        Shape(TrackClaim, ("key", "track", "label", "period", "note", "missing")),
+        ModelShape(TrackClaim, ("key", "track", "label", "period", "note", "missing")),
     ),
     ListShape(
         "secrecy_periods",
-        Shape(SecrecyPeriod, ("key", "level", "start", "end", "note", "missing")),
+        ModelShape(SecrecyPeriod, ("key", "level", "start", "end", "note", "missing")),
     ),
     ListShape(
         "outcomes",
-        Shape(
+        ModelShape(
             Outcome,
             ("key", "title", "kind", "date", "pax_id", "url", "note", "missing"),
         ),
     ),
     ListShape(
         "links",
-        Shape(
+        ModelShape(
             Link,
             (
                 "key",
@@ -234,11 +234,12 @@ ROWS: Sequence[ListShape] = (
         ),
     ),
     ListShape(
-        "disagreements", Shape(Disagreement, ("key", "topic", "account", "missing"))
+        "disagreements",
+        ModelShape(Disagreement, ("key", "topic", "account", "missing")),
     ),
     ListShape(
         "citations",
-        Shape(
+        ModelShape(
             Citation,
             (
                 "key",
@@ -255,19 +256,21 @@ ROWS: Sequence[ListShape] = (
     ),
 )
 
-AUTHORITIES: dict[str, Shape] = {
-    "person": Shape(
+AUTHORITIES: dict[str, ModelShape] = {
+    "person": ModelShape(
         Person,
         ("ref", "name", "wikidata", "note"),
-        lists=(ListShape("names", Shape(PersonName, NAME_FIELDS)),),
+        lists=(ListShape("names", ModelShape(PersonName, NAME_FIELDS)),),
     ),
-    "organisation": Shape(
+    "organisation": ModelShape(
         Organisation,
         ("ref", "name", "kind", "country", "parent", "wikidata", "note"),
-        lists=(ListShape("names", Shape(OrganisationName, (*NAME_FIELDS, "used"))),),
+        lists=(
+            ListShape("names", ModelShape(OrganisationName, (*NAME_FIELDS, "used"))),
+        ),
     ),
-    "conflict": Shape(Conflict, ("ref", "name", "ucdp_id", "note")),
-    "source": Shape(
+    "conflict": ModelShape(Conflict, ("ref", "name", "ucdp_id", "note")),
+    "source": ModelShape(
         Source,
         (
             "ref",

@@ -9,7 +9,7 @@ from typing import Any, TypeGuard, TypeVar
 from django.db import models
 
 from dialogues import access
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, ModelShape
 from dialogues.models import Attendance, Dialogue, Organisation, Row, Term
 from dialogues.models.refs import Referenced
 
@@ -41,7 +41,7 @@ def _plain(instance: models.Model, name: str) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _row(instance: models.Model, shape: Shape) -> dict[str, Any]:
+def _row(instance: models.Model, shape: ModelShape) -> dict[str, Any]:
     row = {name: _plain(instance, name) for name in shape.fields}
     for part in shape.lists:
         rows = getattr(instance, part.name).all()
@@ -55,24 +55,24 @@ def _points_to_row(field: models.Field) -> TypeGuard[models.ForeignKey]:
     )
 
 
-def _relations(shape: Shape) -> Iterable[models.Field]:
+def _relations(shape: ModelShape) -> Iterable[models.Field]:
     """The fields of a shape that point to other records and to terms."""
     fields = (shape.field(name) for name in shape.fields)
     return [f for f in fields if f.is_relation and not _points_to_row(f)]
 
 
-def _joined(queryset: models.QuerySet[Any], shape: Shape) -> models.QuerySet[Any]:
+def _joined(queryset: models.QuerySet[Any], shape: ModelShape) -> models.QuerySet[Any]:
     """The queryset that loads what its rows point to in the same query."""
     single = [f.name for f in _relations(shape) if not f.many_to_many]
     # Without a name Django would join every key that is never empty.
     return queryset.select_related(*single) if single else queryset
 
 
-def _rows_of(shape: Shape) -> models.QuerySet[Any]:
+def _rows_of(shape: ModelShape) -> models.QuerySet[Any]:
     return _joined(shape.model._default_manager.all(), shape)
 
 
-def _prefetches(shape: Shape, path: str = "") -> Iterable[str | models.Prefetch]:
+def _prefetches(shape: ModelShape, path: str = "") -> Iterable[str | models.Prefetch]:
     for field in _relations(shape):
         if field.many_to_many or not path:
             yield path + field.name
@@ -82,7 +82,9 @@ def _prefetches(shape: Shape, path: str = "") -> Iterable[str | models.Prefetch]
 
 
 def prefetched(
-    queryset: models.QuerySet[AnyModel], shape: Shape, rows: Sequence[ListShape] = ()
+    queryset: models.QuerySet[AnyModel],
+    shape: ModelShape,
+    rows: Sequence[ListShape] = (),
 ) -> models.QuerySet[AnyModel]:
     """The queryset with everything that its documents need, in few queries.
 

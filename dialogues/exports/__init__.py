@@ -13,7 +13,7 @@ from dialogues.exports import (
     participants,
     sources,
 )
-from dialogues.exports.column import Cell, Column, Kind
+from dialogues.exports.column import Cell, CellKind, Column
 from dialogues.exports.table import Table
 from dialogues.exports.typed import typed
 
@@ -43,4 +43,4 @@ TABLES: dict[str, Table] = {
     )
 }
 
-__all__ = ["TABLES", "Cell", "Column", "Kind", "Table", "typed"]
+__all__ = ["TABLES", "Cell", "Column", "CellKind", "Table", "typed"]

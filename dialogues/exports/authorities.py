@@ -7,7 +7,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from dialogues import access
 from dialogues.access import Reader
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import field_of, remarks, renamed
 from dialogues.exports.expressions import TEXT
 from dialogues.exports.table import Table
@@ -62,7 +62,7 @@ def _parent() -> Iterator[Column]:
             told = Q(parent__isnull=False) & access.parents_told_to(reader)
             return Case(When(told, then=F(f"parent__{attribute}")), output_field=TEXT)
 
-        return Column(name, help_text, Kind.TEXT, ask, "parent")
+        return Column(name, help_text, CellKind.TEXT, ask, "parent")
 
     help_text = field_of(Organisation, "parent").help_text
     yield column("parent_ref", "ref", f"{help_text} Its number.")
@@ -78,14 +78,14 @@ def _named(
         Column(
             f"{owner}_ref",
             f"Number of the {owner}: joins the table of them.",
-            Kind.TEXT,
+            CellKind.TEXT,
             always(F(f"{owner}__ref")),
             "",
         ),
         Column(
             f"{owner}_name",
             "The name used on pages.",
-            Kind.TEXT,
+            CellKind.TEXT,
             always(F(f"{owner}__name")),
             "",
         ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db.models import Case, Q, Value, When
 
 from dialogues import access
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import labels_of, remarks
 from dialogues.exports.expressions import TEXT
 from dialogues.exports.of_rows import of_row
@@ -54,7 +54,7 @@ TABLE = Table(
         Column(
             "speaks_of",
             "What kind of row it speaks of, or the dialogue itself. Derived.",
-            Kind.CODE,
+            CellKind.CODE,
             always(
                 Case(
                     *(

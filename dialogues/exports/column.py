@@ -8,7 +8,7 @@ from typing import Any
 from dialogues.access import Reader
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What the cells of a column are."""
 
     TEXT = "text"
@@ -45,7 +45,7 @@ class Column:
 
     name: str
     help: str
-    kind: Kind
+    kind: CellKind
     ask: Callable[[Reader], Any]
     tells: str
     withheld: str = ""

@@ -15,12 +15,12 @@ from django.db.models.lookups import IsNull
 
 from dialogues.access import Reader
 from dialogues.choices import Missing
-from dialogues.exports.column import Column, Kind, always, no_labels
+from dialogues.exports.column import CellKind, Column, always, no_labels
 from dialogues.exports.expressions import (
     TEXT,
     Day,
+    MissingReason,
     Moment,
-    Reason,
     listed,
     packed,
     truth,
@@ -79,7 +79,7 @@ def why(
     `present` is the condition under which the other column has a value. Of a row of
     which something is withheld the reason for a gap is withheld too.
     """
-    kept, usual = Reason(name), otherwise
+    kept, usual = MissingReason(name), otherwise
     if isinstance(otherwise, str):
         usual = Value(str(otherwise))
     nothing = [When(IsNull(kept, True), then=usual)] if otherwise == "" else []
@@ -99,7 +99,7 @@ def why(
     return Column(
         f"{name}_missing",
         f"Why {column.name} is empty, where it is.",
-        Kind.CODE,
+        CellKind.CODE,
         ask,
         column.tells,
         withheld=Missing.WITHHELD.value,
@@ -161,30 +161,32 @@ def _plain(field: Any, via: str) -> Column:
     )
 
 
-def _asked(field: Any, path: str) -> tuple[Kind, Any]:
+def _asked(field: Any, path: str) -> tuple[CellKind, Any]:
     """What the cells of a field are, and how the database gives them."""
     if isinstance(field, models.BooleanField):
-        return Kind.BOOLEAN, truth(path)
+        return CellKind.BOOLEAN, truth(path)
     if isinstance(field, models.DateTimeField):
-        return Kind.DATETIME, Moment(F(path))
+        return CellKind.DATETIME, Moment(F(path))
     if isinstance(field, models.DateField):
-        return Kind.DATE, Day(F(path))
+        return CellKind.DATE, Day(F(path))
     if isinstance(field, models.IntegerField):
-        return Kind.INTEGER, F(path)
+        return CellKind.INTEGER, F(path)
     if isinstance(field, models.FloatField):
-        return Kind.NUMBER, F(path)
-    return (Kind.CODE if field.flatchoices else Kind.TEXT), F(path)
+        return CellKind.NUMBER, F(path)
+    return (CellKind.CODE if field.flatchoices else CellKind.TEXT), F(path)
 
 
 def _dates(field: EdtfField, via: str) -> Iterator[Column]:
     entered = _plain(field, via)
-    yield replace(entered, kind=Kind.EDTF, help=f"{field.help_text} EDTF, as entered.")
+    yield replace(
+        entered, kind=CellKind.EDTF, help=f"{field.help_text} EDTF, as entered."
+    )
     for edge, word in (("earliest", "First"), ("latest", "Last")):
         column = f"{field.name}_{edge}"
         yield Column(
             column,
             f"{word} day on which {field.name} can lie; empty where open or not known.",
-            Kind.DATE,
+            CellKind.DATE,
             always(Day(F(f"{via}{column}"))),
             field.name,
         )
@@ -198,7 +200,7 @@ def _one(field: Any, via: str) -> Iterator[Column]:
         return Column(
             f"{field.name}{suffix}",
             f"{help_text} {word}.".strip(),
-            Kind.TEXT,
+            CellKind.TEXT,
             always(F(f"{path}__{attribute}")),
             field.name,
         )
@@ -208,7 +210,9 @@ def _one(field: Any, via: str) -> Iterator[Column]:
         yield told("_name", "Its name", "name")
     elif issubclass(field.related_model, Term):
         yield replace(
-            told("", "A code", "code"), kind=Kind.CODE, labels=labels_of_terms(field)
+            told("", "A code", "code"),
+            kind=CellKind.CODE,
+            labels=labels_of_terms(field),
         )
     else:
         yield told("", "Its key", "key")
@@ -231,7 +235,7 @@ def _many(field: Any) -> Iterator[Column]:
         return Column(
             f"{field.name}{suffix}",
             f"{field.help_text} A list of {word}.",
-            Kind.LIST,
+            CellKind.LIST,
             always(listed(rows, item)),
             field.name,
         )

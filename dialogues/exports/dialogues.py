@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from dialogues import countries
 from dialogues.access import Reader
 from dialogues.choices import Missing, MoveKind, NameKind
-from dialogues.exports.column import Column, Kind, always, no_labels
+from dialogues.exports.column import CellKind, Column, always, no_labels
 from dialogues.exports.columns import (
     facts,
     field_of,
@@ -21,7 +21,7 @@ from dialogues.exports.columns import (
     why,
 )
 from dialogues.exports.evidence import cited
-from dialogues.exports.expressions import TEXT, Reason, listed, packed
+from dialogues.exports.expressions import TEXT, MissingReason, listed, packed
 from dialogues.exports.table import Table
 from dialogues.models import Dialogue, DialogueCountry, DialogueName, Move
 
@@ -41,7 +41,7 @@ def _listed(
     return Column(
         f"{part}_{attribute}",
         help_text,
-        Kind.LIST,
+        CellKind.LIST,
         always(listed(rows.order_by("position", "pk"), item)),
         part,
         labels=labels,
@@ -60,7 +60,7 @@ def _or(name: str, gap: Missing) -> Case:
 def _start() -> Sequence[Column]:
     """The first date; the opening, from which it comes, says why there is none."""
     columns = tuple(remarks(Dialogue, "start"))
-    kept = Coalesce(Reason("date"), Value(Missing.NOT_CODED.value))
+    kept = Coalesce(MissingReason("date"), Value(Missing.NOT_CODED.value))
     undated = Case(When(date="", then=kept), default=Value(""), output_field=TEXT)
     openings = Move.objects.filter(dialogue=OuterRef("pk"), kind=MoveKind.OPENING)
     reason = openings.order_by("position", "pk").values_list(undated)[:1]

@@ -10,7 +10,7 @@ from django.db.models.lookups import IsNull
 
 from dialogues.access import Reader
 from dialogues.choices import Stance
-from dialogues.exports.column import Column, Kind
+from dialogues.exports.column import CellKind, Column
 from dialogues.exports.columns import why
 from dialogues.exports.expressions import listed
 from dialogues.models import STATEMENTS, Citation
@@ -52,7 +52,7 @@ def cited(statement: str = "") -> tuple[Column, Column, Column]:
     supporting = Column(
         "sources",
         "Sources that support it: a list of entry keys of the same dialogue.",
-        Kind.LIST,
+        CellKind.LIST,
         keys(Stance.SUPPORTS),
         "citations",
     )
@@ -70,7 +70,7 @@ def cited(statement: str = "") -> tuple[Column, Column, Column]:
         Column(
             "sources_against",
             "Sources that contradict it or give another value: a list of entry keys.",
-            Kind.LIST,
+            CellKind.LIST,
             keys(Stance.CONTRADICTS),
             "citations",
         ),

@@ -47,7 +47,7 @@ class Moment(_Worded):
     )
 
 
-class Reason(_Worded):
+class MissingReason(_Worded):
     """The reason that a row keeps for the gap in one of its fields; NULL for none."""
 
     def __init__(self, field: str, path: str = "missing") -> None:
@@ -85,7 +85,7 @@ class LookedUp(_Worded):
         )
 
 
-class Listed(Subquery):
+class JoinedTexts(Subquery):
     """The texts of a queryset in its order, in one cell, as `safe.packed` does it."""
 
     output_field = TEXT
@@ -99,9 +99,9 @@ class Listed(Subquery):
         return self.as_sql(compiler, connection, template=template, **extra)
 
 
-def listed(rows: QuerySet[Any, Any], item: Any) -> Listed:
+def listed(rows: QuerySet[Any, Any], item: Any) -> JoinedTexts:
     """One text of each of the rows; keys and codes, or texts that `packed` escaped."""
-    return Listed(rows.values(item=item))
+    return JoinedTexts(rows.values(item=item))
 
 
 def packed(text: Any) -> Replace:

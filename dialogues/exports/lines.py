@@ -5,14 +5,21 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dialogues.exports.column import Cell, Kind
+from dialogues.exports.column import Cell, CellKind
 from dialogues.exports.safe import GUARDED, packed, safe, unpacked
 from dialogues.exports.style import PLAIN, Style
 from dialogues.exports.table import Table
 
 #: Kinds of cells that never begin as a formula does.
 HARMLESS = frozenset(
-    {Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE, Kind.DATETIME, Kind.CODE}
+    {
+        CellKind.INTEGER,
+        CellKind.NUMBER,
+        CellKind.BOOLEAN,
+        CellKind.DATE,
+        CellKind.DATETIME,
+        CellKind.CODE,
+    }
 )
 
 Rows = Sequence[Sequence[Cell]]
@@ -44,7 +51,7 @@ def labelled(
     rows: Rows, table: Table, labels: Mapping[int, Mapping[str, str]]
 ) -> Iterator[Sequence[Cell]]:
     """The rows with labels in the place of codes."""
-    lists = {place for place in labels if table.columns[place].kind is Kind.LIST}
+    lists = {place for place in labels if table.columns[place].kind is CellKind.LIST}
     for row in rows:
         cells = list(row)
         for place, words in labels.items():

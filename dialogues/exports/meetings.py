@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from dialogues import countries
 from dialogues.access import Reader
 from dialogues.choices import Presence
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, remarks
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp, listed
@@ -44,7 +44,7 @@ def _attendance(presence: Presence) -> Column:
     return Column(
         presence.value,
         help_text,
-        Kind.LIST,
+        CellKind.LIST,
         ask,
         "attendance",
     )
@@ -67,7 +67,7 @@ COLUMNS = (
     Column(
         "country_name",
         "The country in words: as named then, else its usual English name. Derived.",
-        Kind.TEXT,
+        CellKind.TEXT,
         always(COUNTRY),
         "country",
     ),

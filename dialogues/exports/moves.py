@@ -7,7 +7,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
 
 from dialogues.choices import Direction, Missing, MoveKind, Track
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp
@@ -65,7 +65,7 @@ DIRECTION = Column(
     "direction",
     "Which way it went: up is towards Track 1, in and out are opening and ending. An "
     "attempted move has the direction of the attempt. Derived.",
-    Kind.CODE,
+    CellKind.CODE,
     always(HEADING),
     "to_track",
     codes=tuple(Direction.values),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import field_of
 from dialogues.exports.expressions import TEXT
 from dialogues.models import Row
@@ -19,11 +19,13 @@ def of_row(key: str) -> tuple[Column, ...]:
     return (
         numbered("dialogue_ref and key", F("dialogue__ref"), F("key")),
         *of_dialogue(),
-        Column(key, field_of(Row, "key").help_text, Kind.TEXT, always(F("key")), ""),
+        Column(
+            key, field_of(Row, "key").help_text, CellKind.TEXT, always(F("key")), ""
+        ),
         Column(
             "position",
             "Place of the row among those of its dialogue, from 1.",
-            Kind.INTEGER,
+            CellKind.INTEGER,
             always(F("position")),
             "",
         ),
@@ -37,7 +39,7 @@ def numbered(parts: str, *texts: Any) -> Column:
     return Column(
         "id",
         f"Number of the row in the whole collection: {parts}.",
-        Kind.TEXT,
+        CellKind.TEXT,
         always(Concat(first, *joined, output_field=TEXT)),
         "",
     )
@@ -49,11 +51,15 @@ def of_dialogue(via: str = "dialogue") -> tuple[Column, Column]:
         Column(
             "dialogue_ref",
             "Number of the dialogue: joins every table to dialogues.csv.",
-            Kind.TEXT,
+            CellKind.TEXT,
             always(F(f"{via}__ref")),
             "",
         ),
         Column(
-            "dialogue_title", "Its title.", Kind.TEXT, always(F(f"{via}__title")), ""
+            "dialogue_title",
+            "Its title.",
+            CellKind.TEXT,
+            always(F(f"{via}__title")),
+            "",
         ),
     )

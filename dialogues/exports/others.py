@@ -6,7 +6,7 @@ from django.db.models import Case, F, Q, When
 
 from dialogues import access
 from dialogues.access import Reader
-from dialogues.exports.column import Column, Kind
+from dialogues.exports.column import CellKind, Column
 from dialogues.exports.columns import field_of
 from dialogues.exports.expressions import TEXT
 from dialogues.models import Link, Move
@@ -25,7 +25,7 @@ def of_other(model: type[Move] | type[Link]) -> tuple[Column, Column]:
             told = When(other_is_seen(reader), then=F(f"other_dialogue__{attribute}"))
             return Case(told, output_field=TEXT)
 
-        return Column(name, help_text, Kind.TEXT, ask, "other_dialogue")
+        return Column(name, help_text, CellKind.TEXT, ask, "other_dialogue")
 
     help_text = field_of(model, "other_dialogue").help_text
     return (

@@ -5,7 +5,7 @@ from django.db.models import Case, F, Q, Value, When
 from dialogues import access
 from dialogues.access import NAME_WITHHELD, SHOWN_OF_WITHHELD
 from dialogues.choices import CAPACITY_GROUP, CapacityGroup, Missing, PartyKind
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT
@@ -38,7 +38,7 @@ COLUMNS = (
         "name",
         "The person, the organisation or the words for people who are not named; "
         f"{NAME_WITHHELD} where the name is protected.",
-        Kind.TEXT,
+        CellKind.TEXT,
         always(NAME_OF_STAY),
         "name",
         withheld=NAME_WITHHELD,
@@ -48,11 +48,11 @@ COLUMNS = (
     *asides(Participation, "organisation"),
     *remarks(Participation, "unnamed_as", "number", "number_is"),
     *PARTY,
-    Column("party_name", "Its name.", Kind.TEXT, always(F("party__name")), "party"),
+    Column("party_name", "Its name.", CellKind.TEXT, always(F("party__name")), "party"),
     Column(
         "party_kind",
         "What kind of party it is.",
-        Kind.CODE,
+        CellKind.CODE,
         always(F("party__kind")),
         "party",
         codes=tuple(PartyKind.values),
@@ -63,7 +63,7 @@ COLUMNS = (
     Column(
         "capacity_group",
         "The group of the capacity: official or unofficial at one glance. Derived.",
-        Kind.CODE,
+        CellKind.CODE,
         always(GROUPED),
         "capacity",
         codes=tuple(CapacityGroup.values),

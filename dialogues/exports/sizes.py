@@ -15,7 +15,7 @@ SAMPLE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class FileSize:
     """The rows of a file and its bytes; `is_exact` unless the bytes are judged."""
 
     rows: int
@@ -25,7 +25,7 @@ class Size:
 
 def size_of(
     table: Table, dialogues: QuerySet[Dialogue], reader: Reader, style: Style = PLAIN
-) -> Size:
+) -> FileSize:
     """The size of a file, from its first rows."""
     first = list(table.rows(dialogues, reader)[: SAMPLE + 1])
     is_exact = len(first) <= SAMPLE
@@ -35,4 +35,4 @@ def size_of(
     if not is_exact:
         lines = lines * rows // len(sample)
     head = len(written([table.headers]).encode("utf-8"))
-    return Size(rows, head + lines, is_exact)
+    return FileSize(rows, head + lines, is_exact)

@@ -11,7 +11,7 @@ from dialogues.access import (
     entries_named_to,
 )
 from dialogues.choices import Missing
-from dialogues.exports.column import Column, Kind, always
+from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import labels_of, remarks, renamed
 from dialogues.exports.of_rows import of_row
 from dialogues.exports.table import Table, of_dialogues
@@ -31,7 +31,7 @@ COLUMNS = (
     Column(
         "source_missing",
         "withheld for a restricted source, which is not named to readers; else empty.",
-        Kind.CODE,
+        CellKind.CODE,
         always(Value("")),
         "source",
         withheld=Missing.WITHHELD.value,

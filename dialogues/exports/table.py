@@ -18,12 +18,12 @@ from django.db.models import (
 )
 
 from dialogues.access import EVERYTHING, Reader
-from dialogues.exports.column import Column, Kind
+from dialogues.exports.column import CellKind, Column
 from dialogues.exports.expressions import TEXT
 from dialogues.models import Dialogue
 
 #: What the database takes the cells of a column for, where they are no text.
-FIELDS = {Kind.INTEGER: IntegerField(), Kind.NUMBER: FloatField()}
+FIELDS = {CellKind.INTEGER: IntegerField(), CellKind.NUMBER: FloatField()}
 #: Gives the rows that belong to dialogues, of those that a reader may know of.
 Belonging = Callable[[QuerySet[Dialogue], Reader], QuerySet[Any, Any]]
 #: The way in which the rows of a dialogue are ordered.

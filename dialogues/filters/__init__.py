@@ -5,12 +5,12 @@
 
 from dialogues.filters.dialogues import DialogueFilter, dialogues_for
 from dialogues.filters.moves import MoveFilter, moves_for
-from dialogues.filters.strict import Chip, Fault, StrictFilterSet
+from dialogues.filters.strict import Chip, FilterError, StrictFilterSet
 
 __all__ = [
     "Chip",
     "DialogueFilter",
-    "Fault",
+    "FilterError",
     "MoveFilter",
     "StrictFilterSet",
     "dialogues_for",

@@ -5,14 +5,14 @@ from django.db.models import Count, Q
 from dialogues.choices import Track, Vocabulary
 from dialogues.filters.listing import (
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
-    Several,
     named,
     one_of,
     seen_by,
     terms,
 )
-from dialogues.filters.values import One, Words
+from dialogues.filters.values import One, WordsFilter
 from dialogues.models import Conflict, Dialogue, Episode
 
 
@@ -33,9 +33,9 @@ class ConflictFilter(ListFilterSet):
     }
     orders = {"name": ["name_key", "ref"], "dialogues": ["n", "name_key", "ref"]}
 
-    q = Words(method="by_name", label="Name")
-    region = Several(method="by_region", label="Region")
-    track = Several(method="by_track", label="Track", choices=Track.choices)
+    q = WordsFilter(method="by_name", label="Name")
+    region = AnyOrSeveralFilter(method="by_region", label="Region")
+    track = AnyOrSeveralFilter(method="by_track", label="Track", choices=Track.choices)
     sort = One(method="in_order", label="Sort", choices=list(sorts.items()))
 
     def choices(self):

@@ -13,7 +13,7 @@ from dialogues.filters.saved import expanded
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.tracks import may_touch
 from dialogues.filters.unknown import UNKNOWN, any_of, column_in, with_unknown
-from dialogues.filters.values import One, Refs, Several, Words, Year
+from dialogues.filters.values import One, Refs, SeveralFilter, WordsFilter, Year
 from dialogues.models import Dialogue, DialogueCountry, Episode, SecrecyPeriod
 from dialogues.search import found_by_words
 
@@ -50,18 +50,26 @@ def dialogues_for(request, *others: str) -> "DialogueFilter":
 class DialogueFilter(StrictFilterSet):
     """Which dialogues: by words, tracks, moves, people, subject, state and years."""
 
-    q = Words(method="by_words", label="Search")
-    track = Several(method="by_track", label="Track", choices=TRACKS)
-    first_track = Several(method="by_column", label="First track", choices=TRACKS)
-    current_track = Several(method="by_column", label="Last track", choices=TRACKS)
-    moved = Several(label="Moved", choices=list(same_move.MOVED.items()))
-    direction = Several(label="Direction", choices=list(same_move.DIRECTIONS.items()))
-    standing = Several(label="Standing", choices=list(same_move.STANDINGS.items()))
-    confidence = Several(
+    q = WordsFilter(method="by_words", label="Search")
+    track = SeveralFilter(method="by_track", label="Track", choices=TRACKS)
+    first_track = SeveralFilter(method="by_column", label="First track", choices=TRACKS)
+    current_track = SeveralFilter(
+        method="by_column", label="Last track", choices=TRACKS
+    )
+    moved = SeveralFilter(label="Moved", choices=list(same_move.MOVED.items()))
+    direction = SeveralFilter(
+        label="Direction", choices=list(same_move.DIRECTIONS.items())
+    )
+    standing = SeveralFilter(
+        label="Standing", choices=list(same_move.STANDINGS.items())
+    )
+    confidence = SeveralFilter(
         label="Confidence", choices=list(same_move.CONFIDENCES.items())
     )
-    capacity = Several(label="Capacity", choices=list(same_stay.CAPACITIES.items()))
-    function = Several(label="Function")
+    capacity = SeveralFilter(
+        label="Capacity", choices=list(same_stay.CAPACITIES.items())
+    )
+    function = SeveralFilter(label="Function")
     person = Refs(label="Person", find=None, unknown="people not named")
     organisation = Refs(
         method="by_organisation", label="Organisation", find=None, unknown="Not stated"
@@ -69,21 +77,21 @@ class DialogueFilter(StrictFilterSet):
     conflict = Refs(
         method="by_conflict", label="Conflict", find=None, unknown="Not stated"
     )
-    region = Several(method="by_terms", label="Region")
-    country = Several(
+    region = SeveralFilter(method="by_terms", label="Region")
+    country = SeveralFilter(
         method="by_country",
         label="Country",
         choices=with_unknown(countries.listed(), "No country with a code"),
     )
-    status = Several(
+    status = SeveralFilter(
         method="by_column", label="Status", choices=with_unknown(Status.choices)
     )
-    secrecy = Several(
+    secrecy = SeveralFilter(
         method="by_secrecy", label="Secrecy", choices=with_unknown(Secrecy.choices)
     )
-    purpose = Several(method="by_terms", label="Purpose")
-    form = Several(method="by_terms", label="Form")
-    disagreement = Several(
+    purpose = SeveralFilter(method="by_terms", label="Purpose")
+    form = SeveralFilter(method="by_terms", label="Form")
+    disagreement = SeveralFilter(
         method="by_disagreement",
         label="Disagreement",
         choices=list(DISAGREEMENTS.items()),

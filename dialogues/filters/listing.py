@@ -11,7 +11,7 @@ from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.values import One, OneField, SeveralField
 from dialogues.lookup import Typed
-from dialogues.lookup.typed import Word, begun
+from dialogues.lookup.typed import TypedWord, begun
 from dialogues.models import Dialogue, Participation, Term
 
 #: A value that nobody stated, as a choice of a list.
@@ -64,7 +64,9 @@ def named(rows: QuerySet, text: str, others: type[Any] | None = None) -> QuerySe
 
 
 def _all_words(
-    words: Sequence[Word], condition: Callable[[Word], Q], others: type[Any] | None
+    words: Sequence[TypedWord],
+    condition: Callable[[TypedWord], Q],
+    others: type[Any] | None,
 ) -> Q:
     """Each word stands in a name of the record, not all of them in the same."""
     found = Q()
@@ -77,11 +79,11 @@ def _all_words(
     return found
 
 
-def _begins(word: Word) -> Q:
+def _begins(word: TypedWord) -> Q:
     return begun("name_key", word.text)
 
 
-def _sounds(word: Word) -> Q:
+def _sounds(word: TypedWord) -> Q:
     return _begins(word) | word.sounds_like() if word.sounds else _begins(word)
 
 
@@ -100,7 +102,7 @@ class AnyOrSeveralField(SeveralField):
         return [each for each in super().to_python(value) if each != ALL]
 
 
-class Several(values.Several):
+class AnyOrSeveralFilter(values.SeveralFilter):
     """A filter by any of several values of a list."""
 
     field_class = AnyOrSeveralField

@@ -9,9 +9,9 @@ from dialogues.filters import authorities, move_words, values
 from dialogues.filters.listing import (
     ALL,
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
     RefField,
-    Several,
     terms,
 )
 from dialogues.filters.move_words import BETWEEN
@@ -25,7 +25,7 @@ from dialogues.filters.tracks import (
     went,
 )
 from dialogues.filters.unknown import any_of, column_in, with_unknown
-from dialogues.filters.values import One, Refs, Words, Year, folded_words
+from dialogues.filters.values import One, Refs, WordsFilter, Year, folded_words
 from dialogues.filters.vocabularies import with_terms
 from dialogues.models import Citation, Dialogue, DialogueCountry, Move
 from dialogues.search import found_by_words
@@ -98,26 +98,32 @@ class MoveFilter(ListFilterSet):
     defaults = {"kind": BETWEEN}
     unseen = ("moved", "conflict", "dialogue")
 
-    kind = values.Several(method="by_kind", label="Kind", choices=list(KINDS.items()))
-    standing = Several(method="by_value", label="Standing", choices=Standing.choices)
-    confidence = Several(
+    kind = values.SeveralFilter(
+        method="by_kind", label="Kind", choices=list(KINDS.items())
+    )
+    standing = AnyOrSeveralFilter(
+        method="by_value", label="Standing", choices=Standing.choices
+    )
+    confidence = AnyOrSeveralFilter(
         method="by_value", label="Confidence", choices=with_unknown(Confidence.choices)
     )
-    direction = Several(
+    direction = AnyOrSeveralFilter(
         method="by_direction", label="Direction", choices=list(DIRECTIONS.items())
     )
-    moved = Several(method="by_tracks", label="Moved", choices=list(PAIRS.items()))
-    region = Several(method="by_region", label="Region")
+    moved = AnyOrSeveralFilter(
+        method="by_tracks", label="Moved", choices=list(PAIRS.items())
+    )
+    region = AnyOrSeveralFilter(method="by_region", label="Region")
     year_from = Year(method="by_first_year", label="From year")
     year_to = Year(method="by_last_year", label="To year")
-    q = Words(method="by_words", label="Words")
-    term = Several(method="by_term", label="Finer kind")
-    country = Several(
+    q = WordsFilter(method="by_words", label="Words")
+    term = AnyOrSeveralFilter(method="by_term", label="Finer kind")
+    country = AnyOrSeveralFilter(
         method="by_country",
         label="Country",
         choices=[*countries.listed(), NOT_STATED],
     )
-    evidence = Several(
+    evidence = AnyOrSeveralFilter(
         method="by_evidence", label="Evidence", choices=list(EVIDENCE.items())
     )
     conflict = Refs(

@@ -8,9 +8,9 @@ from dialogues import countries
 from dialogues.choices import Vocabulary
 from dialogues.filters.listing import (
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
     Ref,
-    Several,
     dialogues_of,
     named,
     one_of,
@@ -19,7 +19,7 @@ from dialogues.filters.listing import (
     stays_open_to,
     terms,
 )
-from dialogues.filters.values import One, Words
+from dialogues.filters.values import One, WordsFilter
 from dialogues.models import (
     Dialogue,
     Meeting,
@@ -62,10 +62,10 @@ class OrganisationFilter(ListFilterSet):
         "roles": ["dialogues", "name_key", "ref"],
     }
 
-    q = Words(method="by_name", label="Name")
-    kind = Several(method="by_kind", label="Kind")
-    country = Several(method="by_country", label="Country")
-    role = Several(method="with_part", label="Role")
+    q = WordsFilter(method="by_name", label="Name")
+    kind = AnyOrSeveralFilter(method="by_kind", label="Kind")
+    country = AnyOrSeveralFilter(method="by_country", label="Country")
+    role = AnyOrSeveralFilter(method="with_part", label="Role")
     dialogue = Ref(method="with_part", label="Dialogue")
     sort = One(method="in_order", label="Sort", choices=list(sorts.items()))
 

@@ -5,9 +5,9 @@ from django.db.models import Count, Q, QuerySet
 from dialogues.choices import Track, Vocabulary
 from dialogues.filters.listing import (
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
     Ref,
-    Several,
     dialogues_of,
     named,
     one_of,
@@ -17,7 +17,7 @@ from dialogues.filters.listing import (
 from dialogues.filters.same_stay import CAPACITIES, capacities_of
 from dialogues.filters.seats import STAY, may_have_sat, surely_sat
 from dialogues.filters.tracks import may_touch, years_in_words
-from dialogues.filters.values import One, Words, Year
+from dialogues.filters.values import One, WordsFilter, Year
 from dialogues.models import Dialogue, Person, PersonName
 
 #: What is known of people on more than one track -> the stretches that show it.
@@ -48,13 +48,15 @@ class PeopleFilter(ListFilterSet):
         "dialogues": ["dialogues", "name_key", "ref"],
     }
 
-    q = Words(method="by_name", label="Name")
-    capacity = Several(
+    q = WordsFilter(method="by_name", label="Name")
+    capacity = AnyOrSeveralFilter(
         method="with_stay", label="Capacity", choices=list(CAPACITIES.items())
     )
-    function = Several(method="with_stay", label="Function")
-    track = Several(method="with_stay", label="Sat on", choices=Track.choices)
-    tracks = Several(
+    function = AnyOrSeveralFilter(method="with_stay", label="Function")
+    track = AnyOrSeveralFilter(
+        method="with_stay", label="Sat on", choices=Track.choices
+    )
+    tracks = AnyOrSeveralFilter(
         method="by_tracks", label="More than one track", choices=list(SEVERAL.items())
     )
     dialogue = Ref(method="with_stay", label="Dialogue")

@@ -6,15 +6,15 @@ from dialogues import countries
 from dialogues.choices import MeetingStanding
 from dialogues.filters.listing import (
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
     Ref,
-    Several,
     one_of,
     present,
     seen_by,
 )
 from dialogues.filters.tracks import may_touch, years_in_words
-from dialogues.filters.values import One, Words, Year
+from dialogues.filters.values import One, WordsFilter, Year
 from dialogues.folding import name_key
 from dialogues.models import Dialogue, Meeting
 
@@ -69,9 +69,9 @@ class PlaceFilter(ListFilterSet):
         "first": [F("first").asc(nulls_last=True), "place", "country"],
     }
 
-    q = Words(method="by_name", label="Name")
-    country = Several(method="by_country", label="Country")
-    standing = Several(
+    q = WordsFilter(method="by_name", label="Name")
+    country = AnyOrSeveralFilter(method="by_country", label="Country")
+    standing = AnyOrSeveralFilter(
         method="by_standing", label="Meetings", choices=MeetingStanding.choices
     )
     dialogue = Ref(method="by_dialogue", label="Dialogue")

@@ -6,13 +6,13 @@ from django.db.models.functions import Coalesce, Lower
 from dialogues.choices import SourceKind
 from dialogues.filters.listing import (
     NOT_STATED,
+    AnyOrSeveralFilter,
     ListFilterSet,
     Ref,
-    Several,
     one_of,
 )
 from dialogues.filters.tracks import years_in_words
-from dialogues.filters.values import One, Words, Year, folded_words
+from dialogues.filters.values import One, WordsFilter, Year, folded_words
 from dialogues.models import Citation, Dialogue, Source
 
 #: What rests on a source, as readers ask for it.
@@ -56,10 +56,12 @@ class SourceFilter(ListFilterSet):
         "statements": ["statements", "title_key", "ref"],
     }
 
-    q = Words(method="by_words", label="Words")
-    kind = Several(method="by_kind", label="Kind", choices=SourceKind.choices)
-    language = Several(method="by_language", label="Language")
-    says = Several(
+    q = WordsFilter(method="by_words", label="Words")
+    kind = AnyOrSeveralFilter(
+        method="by_kind", label="Kind", choices=SourceKind.choices
+    )
+    language = AnyOrSeveralFilter(method="by_language", label="Language")
+    says = AnyOrSeveralFilter(
         method="by_what_it_says", label="What rests on it", choices=list(SAYS.items())
     )
     dialogue = Ref(method="by_dialogue", label="Dialogue")

@@ -26,7 +26,7 @@ YEARS = {"year_from": "From", "year_to": "To"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FilterError:
     """One thing that is wrong with the question."""
 
     code: str
@@ -65,7 +65,7 @@ def legible(text: str, longest: int = 60) -> str:
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
-def too_many_values(data: QueryDict) -> Fault | None:
+def too_many_values(data: QueryDict) -> FilterError | None:
     """What to say of an address that gives more values than are looked up."""
     given = {name: len(values) for name, values in data.lists()}
     if not given:
@@ -81,7 +81,7 @@ def too_many_values(data: QueryDict) -> Fault | None:
         )
     else:
         return None
-    return Fault("too_many_values", name, "", words)
+    return FilterError("too_many_values", name, "", words)
 
 
 class StrictForm(forms.Form):
@@ -263,7 +263,7 @@ class StrictFilterSet(django_filters.FilterSet):
     # What is wrong with it
 
     @property
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[FilterError]:
         """Everything that is wrong with the question."""
         return [
             self._fault("" if name == NON_FIELD_ERRORS else name, error)
@@ -271,11 +271,11 @@ class StrictFilterSet(django_filters.FilterSet):
             for error in errors
         ]
 
-    def _fault(self, name: str, error: ValidationError) -> Fault:
+    def _fault(self, name: str, error: ValidationError) -> FilterError:
         params = error.params or {}
         parameter = params.get("parameter", name)
         asked = params.get("value", self.data.get(parameter, ""))
-        return Fault(error.code or "", parameter, str(asked), error.messages[0])
+        return FilterError(error.code or "", parameter, str(asked), error.messages[0])
 
     def mended(self) -> "StrictFilterSet":
         """The nearest question: misspelt words put right or left out."""
@@ -296,7 +296,7 @@ class StrictFilterSet(django_filters.FilterSet):
     def _asked_anew(self, query: QueryDict) -> "StrictFilterSet":
         return type(self)(query, self.queryset, request=self.request)
 
-    def _mend_name(self, query: QueryDict, fault: Fault) -> None:
+    def _mend_name(self, query: QueryDict, fault: FilterError) -> None:
         for name in get_close_matches(fault.parameter, self.filters, n=1):
             if name not in query:
                 candidate = QueryDict(mutable=True)

@@ -80,7 +80,7 @@ class YearField(forms.CharField):
         return int(text)
 
 
-class WordsField(forms.CharField):
+class SearchWordsField(forms.CharField):
     """Words to search for, as typed; they are folded when they are looked for."""
 
     def clean(self, value):
@@ -114,7 +114,7 @@ def unknown_value(value: str) -> ValidationError:
     )
 
 
-class Several(django_filters.Filter):
+class SeveralFilter(django_filters.Filter):
     field_class = SeveralField
 
 
@@ -130,5 +130,5 @@ class Year(django_filters.Filter):
     field_class = YearField
 
 
-class Words(django_filters.Filter):
-    field_class = WordsField
+class WordsFilter(django_filters.Filter):
+    field_class = SearchWordsField

@@ -21,7 +21,7 @@ CHOICES = [("", BLANK), *Presence.choices]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AttendanceLine:
     """One participant: the two fields, and why the dates speak against presence."""
 
     stay: Participation
@@ -44,13 +44,13 @@ class Line:
 
 
 @dataclass(slots=True)
-class Side:
+class AttendanceSide:
     """The participants of one side, or those whom their dates exclude."""
 
     title: str
     is_folded: bool
     is_outside: bool = False
-    lines: list[Line] = field(default_factory=list)
+    lines: list[AttendanceLine] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
@@ -94,22 +94,22 @@ class AttendanceMixin:
                 initial=was.note if was else "",
             )
 
-    def attendance(self) -> list[Side]:
+    def attendance(self) -> list[AttendanceSide]:
         """The participants side by side, last those whom their dates exclude."""
         is_long = len(self.stays) > MANY
-        sides: dict[int | None, Side] = {}
-        outside = Side(OUTSIDE, is_long, is_outside=True)
+        sides: dict[int | None, AttendanceSide] = {}
+        outside = AttendanceSide(OUTSIDE, is_long, is_outside=True)
         for line in self._lines():
             party = line.stay.party
             title = party.name if party else NO_SIDE
-            side = sides.setdefault(line.stay.party_id, Side(title, is_long))
+            side = sides.setdefault(line.stay.party_id, AttendanceSide(title, is_long))
             (outside if line.outside else side).lines.append(line)
         return [side for side in [*sides.values(), outside] if side.lines]
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[AttendanceLine]:
         date = str(self["date"].value() or "")
         for key, stay in self.stays.items():
-            yield Line(
+            yield AttendanceLine(
                 stay,
                 self[f"presence_{key}"],
                 self[f"presence_note_{key}"],

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from dialogues.documents.shape import DIALOGUE, ROWS
 from dialogues.forms.date_says import DateSays
-from dialogues.forms.laid import Cell
+from dialogues.forms.laid import FieldCell
 from dialogues.forms.picks import PickManyField
 from dialogues.models import Citation, Dialogue, SourceEntry
 from dialogues.models.fields import EdtfField
@@ -38,10 +38,10 @@ class CitationCells:
     title: str
     open: bool
     is_new: bool
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, FieldCell]
 
 
-def has_fault(cells: Mapping[str, Cell]) -> bool:
+def has_fault(cells: Mapping[str, FieldCell]) -> bool:
     return any(cell.bound.errors for cell in cells.values())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django import forms
 
-from dialogues.actions.citing import Line, entries_by_use, write_citations
+from dialogues.actions.citing import CitationInput, entries_by_use, write_citations
 from dialogues.choices import Missing, Stance
 from dialogues.forms.cited import (
     CitationCells,
@@ -16,7 +16,7 @@ from dialogues.forms.cited import (
     ticks,
     values_of,
 )
-from dialogues.forms.laid import Cell, model_field
+from dialogues.forms.laid import FieldCell, model_field
 from dialogues.forms.picks import BLANK, PickField
 from dialogues.models import Citation, Dialogue, Row, SourceEntry
 from dialogues.models.citation import PLAIN
@@ -153,7 +153,7 @@ class EvidenceMixin:
         there = key if key[0] == "e" else ""
         if cleaned.get(f"cite_{key}_remove"):
             if key in self.detailed:
-                self.lines.append(Line(there, None, {}))
+                self.lines.append(CitationInput(there, None, {}))
             return
         entry = cleaned.get(f"cite_{key}_entry")
         says = {name: cleaned.get(f"cite_{key}_{name}") or "" for name in SAYS}
@@ -164,9 +164,9 @@ class EvidenceMixin:
         elif says == PLAIN:  # no more than a tick
             self.plain.append(entry)
             if key in self.detailed:
-                self.lines.append(Line(there, None, {}))
+                self.lines.append(CitationInput(there, None, {}))
         else:
-            self.lines.append(Line(there, entry, says))
+            self.lines.append(CitationInput(there, entry, says))
 
     def _settle_reason(self, cleaned) -> None:
         kept = {**self.instance.missing}
@@ -232,7 +232,7 @@ class EvidenceMixin:
         new = self.new_citations()
         return self.wants_more_citations or any(each.open for each in new)
 
-    def _cells(self, key: str) -> dict[str, Cell]:
+    def _cells(self, key: str) -> dict[str, FieldCell]:
         names = ["entry", *SAYS]
         if key[0] == "e":
             names.append("remove")

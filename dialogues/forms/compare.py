@@ -18,7 +18,7 @@ MOST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """A field that the two versions fill differently."""
 
     name: str
@@ -62,13 +62,13 @@ def _posted_before(data: QueryDict) -> dict[str, Any]:
     return before if isinstance(before, dict) else {}
 
 
-def differences(mine: forms.BaseForm, saved: forms.BaseForm) -> list[Difference]:
+def differences(mine: forms.BaseForm, saved: forms.BaseForm) -> list[FieldDifference]:
     """The fields that differ; the saved value stands first where mine is untouched."""
     here, there = values(mine), values(saved)
     before = _posted_before(mine.data)
     fields = {bound.html_name: bound for bound in saved}
     return [
-        Difference(
+        FieldDifference(
             name=name,
             label=str(fields[name].label),
             mine=_shown(fields[name], here.get(name, [])),

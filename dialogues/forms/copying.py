@@ -5,27 +5,27 @@ from collections.abc import Iterable
 from django import forms
 
 from dialogues.actions.copying import copy_record, open_document
-from dialogues.documents.copies import Part, open_rows
+from dialogues.documents.copies import CopyPart, open_rows
 from dialogues.forms.laid import Block, Laid
 from dialogues.forms.record import NewDialogueForm
 from dialogues.models import Dialogue
 
 WORDS = {
-    Part.CONFLICTS: ("conflict", "conflicts"),
-    Part.REGIONS: ("region", "regions"),
-    Part.COUNTRIES: ("country", "countries"),
-    Part.PURPOSES: ("purpose", "purposes"),
-    Part.FORMS: ("form of interaction", "forms of interaction"),
-    Part.PARTIES: ("party", "parties"),
-    Part.ORGANISATIONS: (
+    CopyPart.CONFLICTS: ("conflict", "conflicts"),
+    CopyPart.REGIONS: ("region", "regions"),
+    CopyPart.COUNTRIES: ("country", "countries"),
+    CopyPart.PURPOSES: ("purpose", "purposes"),
+    CopyPart.FORMS: ("form of interaction", "forms of interaction"),
+    CopyPart.PARTIES: ("party", "parties"),
+    CopyPart.ORGANISATIONS: (
         "organisation with its roles",
         "organisations with their roles",
     ),
-    Part.PARTICIPANTS: (
+    CopyPart.PARTICIPANTS: (
         "participant with side, office and capacity, without dates",
         "participants with side, office and capacity, without dates",
     ),
-    Part.SOURCES: (
+    CopyPart.SOURCES: (
         "source, as not yet read, cited on the rows taken",
         "sources, as not yet read, cited on the rows taken",
     ),
@@ -69,6 +69,6 @@ class CopyForm(Laid):
         return copy_record(
             copied=self.record,
             by=self.user,
-            parts=[Part(value) for value in typed["parts"]],
+            parts=[CopyPart(value) for value in typed["parts"]],
             **{name: typed[name] for name in BEGINNING},
         )

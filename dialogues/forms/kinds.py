@@ -18,7 +18,7 @@ from dialogues.models import STATEMENTS, Citation, Dialogue, Row
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RowKind:
     """One kind of row: its address, its words, its form and what its list loads."""
 
     slug: str
@@ -74,10 +74,10 @@ class Kind:
         return rows
 
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, RowKind] = {
     kind.slug: kind
     for kind in (
-        Kind(
+        RowKind(
             "turning-points",
             "Turning points",
             "turning point",
@@ -86,7 +86,7 @@ KINDS: dict[str, Kind] = {
             begin="Begin with the opening: its date and its track.",
             letter="M",
         ),
-        Kind(
+        RowKind(
             "parties",
             "Parties",
             "party",
@@ -95,7 +95,7 @@ KINDS: dict[str, Kind] = {
             begin="Name the sides first: participants sit for one of them.",
             letter="Y",
         ),
-        Kind(
+        RowKind(
             "participants",
             "Participants",
             "participant",
@@ -105,7 +105,7 @@ KINDS: dict[str, Kind] = {
             begin="Add those whom a source names or counts, each with a capacity.",
             letter="P",
         ),
-        Kind(
+        RowKind(
             "organisations",
             "Organisations",
             "organisation",
@@ -115,7 +115,7 @@ KINDS: dict[str, Kind] = {
             begin="Convenors, hosts, funders and facilitators.",
             letter="O",
         ),
-        Kind(
+        RowKind(
             "meetings",
             "Meetings",
             "meeting",
@@ -125,7 +125,7 @@ KINDS: dict[str, Kind] = {
             begin="Add those that a source dates or places.",
             letter="E",
         ),
-        Kind(
+        RowKind(
             "sources",
             "Sources",
             "source",
@@ -136,7 +136,7 @@ KINDS: dict[str, Kind] = {
             begin="Add what you read first: every other row can then cite it.",
             letter="B",
         ),
-        Kind(
+        RowKind(
             "track-claims",
             "Track claims",
             "track claim",
@@ -144,7 +144,7 @@ KINDS: dict[str, Kind] = {
             begin="What sources call the track, in their own words.",
             letter="K",
         ),
-        Kind(
+        RowKind(
             "secrecy",
             "Secrecy",
             "secrecy period",
@@ -152,7 +152,7 @@ KINDS: dict[str, Kind] = {
             begin="How closed it was, and from when to when.",
             letter="C",
         ),
-        Kind(
+        RowKind(
             "outcomes",
             "Outcomes",
             "outcome",
@@ -160,7 +160,7 @@ KINDS: dict[str, Kind] = {
             begin="An agreement, a text, an action; or none.",
             letter="U",
         ),
-        Kind(
+        RowKind(
             "links",
             "Links",
             "link",
@@ -169,7 +169,7 @@ KINDS: dict[str, Kind] = {
             begin="Dialogues that ran parallel, fed it or followed.",
             letter="L",
         ),
-        Kind(
+        RowKind(
             "disagreements",
             "Disagreements",
             "disagreement",
@@ -177,7 +177,7 @@ KINDS: dict[str, Kind] = {
             begin="Points on which the sources differ.",
             letter="D",
         ),
-        Kind(
+        RowKind(
             "citations",
             "Citations",
             "citation",
@@ -190,7 +190,7 @@ KINDS: dict[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowKindGroup:
     """A section of the workspace: kinds of rows that are entered together."""
 
     slug: str
@@ -200,36 +200,36 @@ class Group:
     slugs: tuple[str, ...]
 
     @property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[RowKind]:
         return [KINDS[slug] for slug in self.slugs]
 
 
-GROUPS: tuple[Group, ...] = (
-    Group(
+GROUPS: tuple[RowKindGroup, ...] = (
+    RowKindGroup(
         "moves",
         "Moves",
         "Which tracks it was on, when and for how long is counted from these rows.",
         ("turning-points", "secrecy"),
     ),
-    Group(
+    RowKindGroup(
         "people",
         "Participants",
         "Who sat there in what capacity decides which track is suggested.",
         ("parties", "participants", "organisations"),
     ),
-    Group(
+    RowKindGroup(
         "held",
         "Meetings",
         "Meetings show that the channel was alive between its turning points.",
         ("meetings",),
     ),
-    Group(
+    RowKindGroup(
         "evidence",
         "Evidence",
         "A reader believes a row as far as its sources carry it.",
         ("sources", "track-claims", "disagreements"),
     ),
-    Group(
+    RowKindGroup(
         "related",
         "Related",
         "What came of it, and how it stands to other dialogues.",

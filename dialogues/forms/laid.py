@@ -16,7 +16,7 @@ from django.urls import reverse
 from dialogues.actions.changes import ChainFault
 from dialogues.forms.date_says import DateSays, chosen_date
 from dialogues.forms.helping import help_address
-from dialogues.forms.mending import NEW_ROW, Fault, faults_of
+from dialogues.forms.mending import NEW_ROW, FixableFault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
@@ -38,7 +38,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FieldCell:
     """A field as the page shows it."""
 
     bound: BoundField
@@ -59,7 +59,7 @@ class FilledBlock:
     title: str
     folded: bool
     open: bool
-    lines: list[list[Cell]]
+    lines: list[list[FieldCell]]
 
 
 def model_field(model: type[models.Model], name: str, **words) -> forms.Field:
@@ -84,7 +84,7 @@ class Laid(forms.Form):
 
     blocks: Sequence[Block] = ()
     #: What the chain of turning points had against the form.
-    faults: Sequence[Fault] = ()
+    faults: Sequence[FixableFault] = ()
     #: Whether what it edits is not saved yet.
     is_new = False
     #: Model fields that hold dates, by the name of the form field.
@@ -141,17 +141,17 @@ class Laid(forms.Form):
                 lines = [line for line in lines if line]
                 yield FilledBlock(block.title, block.folded, is_open, lines)
 
-    def _has_something(self, cell: Cell) -> bool:
+    def _has_something(self, cell: FieldCell) -> bool:
         if cell.bound.errors:
             return True
         value, usual = cell.bound.value(), cell.bound.field.initial
         return bool(value) and str(value) != str(usual)
 
-    def cell(self, name: str) -> Cell:
+    def cell(self, name: str) -> FieldCell:
         bound = self[name]
         kind = "tracks" if name in getattr(self, "tracks", ()) else ""
         required = bound.field.required and bound.field.initial in (None, "")
-        return Cell(
+        return FieldCell(
             bound,
             kind,
             self.reading(bound),

@@ -14,7 +14,7 @@ MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LineColumn:
     """One field of a line: its column of the model and the words for it."""
 
     name: str
@@ -31,7 +31,7 @@ class Lines:
     list_name: str
     word: str
     model: type[models.Model]
-    columns: Sequence[Column]
+    columns: Sequence[LineColumn]
     title: str
     help_text: str
     #: Lines that stand empty below those in use.
@@ -51,7 +51,7 @@ class Lines:
         names = [[self._name(c, place) for c in self.columns] for place in places]
         return Block(names, title=self.title)
 
-    def _name(self, column: Column, place: int) -> str:
+    def _name(self, column: LineColumn, place: int) -> str:
         return f"{self.word}_{column.name}_{place}"
 
     def _last_posted(self, data: Any) -> int:
@@ -63,7 +63,7 @@ class Lines:
     def _names(self, place: int) -> list[str]:
         return [self._name(column, place) for column in self.columns]
 
-    def _field(self, column: Column, place: int, row) -> forms.Field:
+    def _field(self, column: LineColumn, place: int, row) -> forms.Field:
         field = model_field(
             self.model,
             column.name,

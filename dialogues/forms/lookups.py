@@ -21,7 +21,7 @@ from django.utils.html import format_html, format_html_join
 from dialogues.lookup import (
     EXACT,
     Card,
-    Found,
+    RecordMatch,
     dialogue_cards,
     near,
     organisation_cards,
@@ -112,12 +112,12 @@ class Lookup:
         found = self.visible(user).filter(Q(name_key=key) | Q(names__name_key=key))
         return list(found.distinct().prefetch_related("names")[:MOST])
 
-    def alike(self, user, text: str) -> list[Found]:
+    def alike(self, user, text: str) -> list[RecordMatch]:
         """Records of a very similar name, each with the reason."""
         return []
 
     def cards(
-        self, user, found: Sequence[Found], record: Dialogue | None
+        self, user, found: Sequence[RecordMatch], record: Dialogue | None
     ) -> list[Card]:
         """What tells the records from one another."""
         raise NotImplementedError
@@ -134,11 +134,11 @@ class Lookup:
         user,
         text: str,
         same: Sequence[Any],
-        alike: Sequence[Found] = (),
+        alike: Sequence[RecordMatch] = (),
         record: Dialogue | None = None,
     ) -> forms.ChoiceField:
         """Which of the namesakes, or of those very like them, is meant."""
-        exact = [Found(each.pk, str(each), EXACT) for each in same]
+        exact = [RecordMatch(each.pk, str(each), EXACT) for each in same]
         cards = self.cards(user, [*exact, *alike], record)
         choices = [(card.record.ref, self._option(card)) for card in cards]
         if self.makes_new:

@@ -16,7 +16,7 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FixableFault:
     """A fault of the chain, with the mends that a button each would make."""
 
     problem: Problem
@@ -30,13 +30,13 @@ def faults_of(
     mends_for: Callable[[Problem], list[Mend]],
     own_key: str,
     own_as: str = "",
-) -> list[Fault]:
+) -> list[FixableFault]:
     """The faults with their buttons: each the value to send and its words.
 
     `own_as` stands for the key of the row in hand where that row is not saved yet.
     """
     return [
-        Fault(
+        FixableFault(
             problem,
             problem.key == own_key,
             tuple(

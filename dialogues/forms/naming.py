@@ -11,7 +11,7 @@ from dialogues.models.refs import Referenced
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class RecordOrName:
     """What a text field came to: a record there is, or a name that has none."""
 
     record: Referenced | None = None
@@ -24,7 +24,7 @@ class LookupsMixin:
     lookups: tuple[Lookup, ...] = ()
 
     def add_lookups(self) -> None:
-        self.named: dict[str, Named] = {}
+        self.named: dict[str, RecordOrName] = {}
         #: The lookups whose question is about similar names alone.
         self.only_alike: set[str] = set()
         record = getattr(self, "record", None)
@@ -68,14 +68,14 @@ class LookupsMixin:
                 asked = lookup.answer in self.fields
                 self.add_error(lookup.answer if asked else lookup.name, error)
 
-    def _settle(self, lookup: Lookup) -> Named:
+    def _settle(self, lookup: Lookup) -> RecordOrName:
         text, current = self.cleaned_data[lookup.name], self.current(lookup)
         if not text:
-            return Named()
+            return RecordOrName()
         if current is not None and text == lookup.text_of(self.user, current):
-            return Named(current, text)
+            return RecordOrName(current, text)
         if found := lookup.by_number(self.user, text):
-            return Named(found, text)
+            return RecordOrName(found, text)
         validate_name(text)
         key = name_key(text)
         if lookup.answer in self.fields:
@@ -91,13 +91,13 @@ class LookupsMixin:
                 "field empty.",
                 code="not_recorded",
             )
-        return Named(None, text)
+        return RecordOrName(None, text)
 
-    def _answered(self, lookup: Lookup, text: str) -> Named:
+    def _answered(self, lookup: Lookup, text: str) -> RecordOrName:
         answer = self.cleaned_data.get(lookup.answer)
         if not answer:
             if lookup.answer in self.errors:
-                return Named()
+                return RecordOrName()
             if lookup.name in self.only_alike:
                 raise ValidationError(
                     f"Very like {lookup.somebody} already here. Say whether the same "
@@ -109,8 +109,8 @@ class LookupsMixin:
                 code="namesakes",
             )
         if answer.startswith(NEW):
-            return Named(None, text)
-        return Named(self.chosen(lookup, answer), text)
+            return RecordOrName(None, text)
+        return RecordOrName(self.chosen(lookup, answer), text)
 
     def chosen(self, lookup: Lookup, ref: str) -> Referenced:
         return lookup.visible(self.user).get(ref=ref)

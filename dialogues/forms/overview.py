@@ -7,7 +7,7 @@ from dialogues.actions.records import change_overview
 from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm
 from dialogues.forms.citing import EvidenceMixin
-from dialogues.forms.lines import Column, Lines
+from dialogues.forms.lines import LineColumn, Lines
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
 from dialogues.models import Dialogue, DialogueCountry, DialogueName, Term
@@ -17,7 +17,10 @@ TITLES = Lines(
     "names",
     "title",
     DialogueName,
-    (Column("name", "as written"), Column("kind", "kind", "As its letters say")),
+    (
+        LineColumn("name", "as written"),
+        LineColumn("kind", "kind", "As its letters say"),
+    ),
     "Other title",
     "In any script. The lines that stand empty become more with every save.",
     spare=4,
@@ -26,7 +29,7 @@ COUNTRIES = Lines(
     "countries",
     "country",
     DialogueCountry,
-    (Column("code", "code"), Column("label", "name used")),
+    (LineColumn("code", "code"), LineColumn("label", "name used")),
     "Country",
     "A code where one fits, and the name that the dialogue itself used.",
     spare=6,

@@ -7,24 +7,24 @@ from django.core.exceptions import ValidationError
 
 from dialogues.forms.laid import Laid
 from dialogues.models.fields import hidden_character
-from dialogues.rules.pasting import Column, lines_of, separator_of, split
+from dialogues.rules.pasting import PastedColumn, lines_of, separator_of, split
 
 #: Each line becomes a form of its own on the next page.
 MOST_LINES, MOST_LETTERS, MOST_BYTES, MOST_COLUMNS = 60, 1000, 100_000, 20
 COLUMN_WORDS = {
-    Column.NAME: "Name",
-    Column.GIVEN: "First name",
-    Column.OFFICE: "Office",
-    Column.SIDE: "Side",
-    Column.CAPACITY: "Capacity",
-    Column.FUNCTION: "Function",
-    Column.START: "From",
-    Column.END: "To",
-    Column.NATIVE: "Name in its own script",
-    Column.IGNORE: "Not taken",
+    PastedColumn.NAME: "Name",
+    PastedColumn.GIVEN: "First name",
+    PastedColumn.OFFICE: "Office",
+    PastedColumn.SIDE: "Side",
+    PastedColumn.CAPACITY: "Capacity",
+    PastedColumn.FUNCTION: "Function",
+    PastedColumn.START: "From",
+    PastedColumn.END: "To",
+    PastedColumn.NATIVE: "Name in its own script",
+    PastedColumn.IGNORE: "Not taken",
 }
 #: Columns of which a list may have several: their cells stand one after the other.
-SEVERAL = frozenset({Column.OFFICE, Column.IGNORE})
+SEVERAL = frozenset({PastedColumn.OFFICE, PastedColumn.IGNORE})
 
 
 class PasteForm(Laid):
@@ -90,7 +90,9 @@ class ColumnsForm(Laid):
     #: What the columns were taken for when the lines on the page were read.
     read_as = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data=None, *, columns: Sequence[Column], samples: Sequence[str]):
+    def __init__(
+        self, data=None, *, columns: Sequence[PastedColumn], samples: Sequence[str]
+    ):
         super().__init__(data, initial={"read_as": ",".join(columns)})
         for index, (column, sample) in enumerate(zip(columns, samples, strict=True)):
             self.fields[f"column{index}"] = forms.ChoiceField(
@@ -109,7 +111,7 @@ class ColumnsForm(Laid):
                     f"Two columns are taken for “{COLUMN_WORDS[column]}”. Keep one.",
                     code="column_twice",
                 )
-        if Column.NAME not in chosen and not self.errors:
+        if PastedColumn.NAME not in chosen and not self.errors:
             raise ValidationError(
                 "No column is taken for the name. Choose the one that holds it.",
                 code="no_name",
@@ -121,19 +123,19 @@ class ColumnsForm(Laid):
         held = [self[name].value() for name in self.fields if name != "read_as"]
         return ", ".join(COLUMN_WORDS.get(value, "Not taken") for value in held)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PastedColumn]:
         """What was chosen."""
         return [
-            Column(value)
+            PastedColumn(value)
             for name, value in self.cleaned_data.items()
             if name.startswith("column") and value
         ]
 
 
-def read_as(text: str) -> list[Column] | None:
+def read_as(text: str) -> list[PastedColumn] | None:
     """The columns as a page carries them; None if it carries none or odd ones."""
     try:
-        columns = [Column(each) for each in text.split(",")] if text else None
+        columns = [PastedColumn(each) for each in text.split(",")] if text else None
     except ValueError:
         return None
     # An office beside the name is a column more than the lines have cells.

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from dialogues.actions.rows import NewRow, add_rows
 from dialogues.forms.base import entry_label
 from dialogues.forms.laid import NOT_COMPLETE, Block, Laid
-from dialogues.forms.paste_reading import Edits, Reading, place_of
+from dialogues.forms.paste_reading import Edits, PastedPeople, place_of
 from dialogues.forms.pasted_lines import LineForm, NewSideForm, Offers
 from dialogues.forms.pasted_people import EarlierLine, KnownPeople
 from dialogues.forms.people import grouped_capacities
@@ -37,8 +37,8 @@ class PreviewForm(Laid):
         *,
         record: Dialogue,
         user,
-        reading: Reading,
-        before: tuple[Reading, QueryDict] | None = None,
+        reading: PastedPeople,
+        before: tuple[PastedPeople, QueryDict] | None = None,
     ):
         """`before`: how the list was read before, and what was sent for that."""
         super().__init__(data, initial=_kept(before[1]) if before else {})

@@ -6,21 +6,21 @@ from typing import Any
 from dialogues.choices import Vocabulary
 from dialogues.forms.pasted_lines import NEW_SIDE
 from dialogues.models import Dialogue, Term, name_key
-from dialogues.rules.pasting import Column, Entry, read_list
+from dialogues.rules.pasting import PastedColumn, PastedPerson, read_list
 
 #: What was typed into lines, by the line in the text and whether it counts people.
 Edits = Mapping[tuple[int, bool], Mapping[str, str]]
 
 
-def place_of(entry: Entry) -> tuple[int, bool]:
+def place_of(entry: PastedPerson) -> tuple[int, bool]:
     return entry.line, bool(entry.unnamed_as)
 
 
-class Reading:
+class PastedPeople:
     """The people of a list, with the sides of the record and those that are new."""
 
     def __init__(
-        self, record: Dialogue, text: str, columns: Sequence[Column] | None = None
+        self, record: Dialogue, text: str, columns: Sequence[PastedColumn] | None = None
     ):
         self.parties = list(record.parties.all())
         names = [party.name for party in self.parties]
@@ -35,11 +35,11 @@ class Reading:
         self.functions = self._functions()
 
     def _functions(self) -> list[Term]:
-        if Column.FUNCTION not in self.pasted.columns:
+        if PastedColumn.FUNCTION not in self.pasted.columns:
             return []
         return list(Term.objects.filter(vocabulary=Vocabulary.FUNCTION))
 
-    def values(self, entry: Entry) -> dict[str, Any]:
+    def values(self, entry: PastedPerson) -> dict[str, Any]:
         """What the fields of a line hold at first."""
         words = name_key(entry.function)
         known = (t.code for t in self.functions if words in _names_of(t))

@@ -11,7 +11,7 @@ from dialogues.actions.named import NewName
 from dialogues.choices import PartyKind
 from dialogues.forms.base import Block, RowForm, model_field
 from dialogues.forms.lookups import Lookup, PersonLookup
-from dialogues.forms.naming import Named
+from dialogues.forms.naming import RecordOrName
 from dialogues.forms.pasted_people import (
     LINE,
     EarlierLine,
@@ -21,7 +21,7 @@ from dialogues.forms.pasted_people import (
 from dialogues.forms.people import ParticipationForm
 from dialogues.forms.picks import BLANK, PickField, like
 from dialogues.models import Party, PersonName, Term, name_key
-from dialogues.rules.pasting import Entry
+from dialogues.rules.pasting import PastedPerson
 
 NEW_SIDE = "new:"
 FUNCTIONS = ("function", "function_detail")
@@ -115,7 +115,7 @@ class LineForm(ParticipationForm):
         data=None,
         *,
         index: int,
-        entry: Entry,
+        entry: PastedPerson,
         offers: Offers,
         earlier: EarlierLine | None,
         **kw,
@@ -172,11 +172,11 @@ class LineForm(ParticipationForm):
             return
         super().full_clean()
 
-    def _answered(self, lookup: Lookup, text: str) -> Named:
+    def _answered(self, lookup: Lookup, text: str) -> RecordOrName:
         answer = self.cleaned_data.get(lookup.answer) or ""
         if answer.startswith(LINE):
             self.same_as = answer.removeprefix(LINE)
-            return Named(None, text)
+            return RecordOrName(None, text)
         if not answer and not lookup.must_choose(text):
             raise ValidationError(
                 "Somebody of a similar name is recorded. Choose who is meant.",

@@ -11,7 +11,13 @@ from hashlib import sha256
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList
 
-from dialogues.bibliography import VALUES, Entry, Reading, Unreadable, read
+from dialogues.bibliography import (
+    VALUES,
+    ParsedReferences,
+    ReferenceEntry,
+    UnreadableReference,
+    read,
+)
 from dialogues.texts import read_storable_json
 
 READ = "read"
@@ -32,7 +38,7 @@ class PasteMixin:
     #: What stands before the names of the fields of the source.
     stem = ""
     reads_several = False
-    pasted: Reading | None = None
+    pasted: ParsedReferences | None = None
     #: Whether this post asks for the reading, and what is said of it.
     asked = False
     paste_fault = ""
@@ -63,7 +69,7 @@ class PasteMixin:
             return
         try:
             self.pasted = self._read(text)
-        except Unreadable as error:
+        except UnreadableReference as error:
             self.paste_fault = str(error)
         if self.asked:
             self.data = self.data.copy()
@@ -71,11 +77,11 @@ class PasteMixin:
             if self.pasted:
                 self._answer(self.pasted)
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> ParsedReferences:
         reading = read(text)
         number = len(reading.entries)
         if number > 1 and not self.reads_several:
-            raise Unreadable(
+            raise UnreadableReference(
                 f"The text has {number} entries. Paste the first here and the others "
                 "in the record."
             )
@@ -93,7 +99,7 @@ class PasteMixin:
     def several(self) -> bool:
         return self.pasted is not None and len(self.pasted.entries) > 1
 
-    def _answer(self, reading: Reading) -> None:
+    def _answer(self, reading: ParsedReferences) -> None:
         if self.several:
             self.paste_says = [
                 f"Read as {reading.form}: {len(reading.entries)} entries. Untick those "
@@ -117,7 +123,7 @@ class PasteMixin:
             self.paste_says.append(NO_NETWORK)
         self.paste_says.append("Nothing is saved yet: look it over, then save.")
 
-    def _fill(self, entry: Entry) -> tuple[list[str], list[str]]:
+    def _fill(self, entry: ReferenceEntry) -> tuple[list[str], list[str]]:
         """Fill the fields that nobody typed in; the words of those taken and kept."""
         before, values = self._filled_before(), entry.values()
         taken, kept, filled = [], [], {}

@@ -73,7 +73,7 @@ def _used_rows(user, key: str) -> Iterator[tuple]:
             yield rank, latitude is None, -count, name, row
 
 
-def _town_option(town: places.Place) -> PlaceOption:
+def _town_option(town: places.Town) -> PlaceOption:
     people = f"{town.people:,} people" if town.people else ""
     about = ", ".join(filter(None, [town.state, _country(town.country)]))
     return PlaceOption(

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from dialogues.actions.sources import add_sources
-from dialogues.bibliography import Entry, likeness
+from dialogues.bibliography import ReferenceEntry, likeness
 from dialogues.choices import SourceKind
 from dialogues.forms.duplicates import NEW, alike, work_of
 from dialogues.forms.laid import Block
@@ -23,7 +23,7 @@ NO_FIELDS = {"label", "left_out", "remarks"}
 class Preview:
     """One entry of a paste with its choices."""
 
-    entry: Entry
+    entry: ReferenceEntry
     #: Where the record or the paste has it already; "" if it has not.
     there: str
     tick: BoundField
@@ -87,7 +87,7 @@ class SeveralMixin:
                 return f"Like entry {earlier + 1} of this paste in {why.words}."
         return ""
 
-    def _add_choices(self, number: int, entry: Entry) -> None:
+    def _add_choices(self, number: int, entry: ReferenceEntry) -> None:
         self.fields[f"add_{number}"] = forms.BooleanField(
             label=f"Add “{entry.title}”", required=False
         )
@@ -154,7 +154,7 @@ class SeveralMixin:
             return None
         values = {
             name: getattr(entry, name)
-            for name in Entry.__slots__
+            for name in ReferenceEntry.__slots__
             if name not in NO_FIELDS | {"kind"}
         }
         access = self.cleaned_data.get("access") or "open"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from dialogues.choices import ReviewStep
 from dialogues.forms.laid import Block, Guarded, model_field
 from dialogues.models import Dialogue, ReviewEvent
-from dialogues.rules.review import Step
+from dialogues.rules.review import ReviewTransition
 
 REMARK = {
     ReviewStep.SEND: "A word to the curator",
@@ -22,7 +22,7 @@ class StepForm(Guarded):
 
     blocks = (Block([["public_from"], ["remark"]]),)
 
-    def __init__(self, data=None, *, record: Dialogue, step: Step):
+    def __init__(self, data=None, *, record: Dialogue, step: ReviewTransition):
         super().__init__(data)
         self.fields["opened_at"].initial = record.version
         self.fields["remark"] = model_field(

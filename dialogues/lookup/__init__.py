@@ -7,7 +7,7 @@ from dialogues.lookup.cards import (
     people_cards,
     stay_in_words,
 )
-from dialogues.lookup.finding import EXACT, Found, find, near
+from dialogues.lookup.finding import EXACT, RecordMatch, find, near
 from dialogues.lookup.marking import marked
 from dialogues.lookup.titles import find_conflicts, find_dialogues
 from dialogues.lookup.typed import Typed, is_too_short
@@ -15,7 +15,7 @@ from dialogues.lookup.typed import Typed, is_too_short
 __all__ = [
     "EXACT",
     "Card",
-    "Found",
+    "RecordMatch",
     "Typed",
     "dialogue_cards",
     "find",

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from dialogues.choices import NameKind
-from dialogues.lookup.finding import Found
+from dialogues.lookup.finding import RecordMatch
 from dialogues.models import (
     Dialogue,
     Organisation,
@@ -67,7 +67,7 @@ class _Parts:
 
 
 def people_cards(
-    user, found: Sequence[Found], record: Dialogue | None = None
+    user, found: Sequence[RecordMatch], record: Dialogue | None = None
 ) -> list[Card]:
     """People with office and dialogue of the stays that the user may see and name."""
     pks = [each.pk for each in found]
@@ -97,7 +97,7 @@ def _stays(user):
 
 
 def organisation_cards(
-    user, found: Sequence[Found], record: Dialogue | None = None
+    user, found: Sequence[RecordMatch], record: Dialogue | None = None
 ) -> list[Card]:
     """Organisations with kind, country, and the dialogues in which they act."""
     pks = [each.pk for each in found]
@@ -124,7 +124,9 @@ def _acting(user, pks: Sequence[int]) -> Iterable[Any]:
     yield from stays.order_by("dialogue")
 
 
-def _cards(found: Sequence[Found], records: Iterable[Any], parts: _Parts) -> list[Card]:
+def _cards(
+    found: Sequence[RecordMatch], records: Iterable[Any], parts: _Parts
+) -> list[Card]:
     by_pk = {each.pk: each for each in records}
     return [
         _card(each, by_pk[each.pk], parts.about[each.pk], parts.here[each.pk])
@@ -133,7 +135,7 @@ def _cards(found: Sequence[Found], records: Iterable[Any], parts: _Parts) -> lis
     ]
 
 
-def _card(found: Found, record: Any, about: list[str], here: list[Any]) -> Card:
+def _card(found: RecordMatch, record: Any, about: list[str], here: list[Any]) -> Card:
     names = record.names.all()
     native = [each for each in names if each.kind == NameKind.NATIVE]
     shown = {record.name, *(each.name for each in native)}

@@ -28,7 +28,7 @@ MOST_ALIKE = 6
 EXACT, BEGUN, BEGUN_ACROSS, SOUND, SOUND_ACROSS = range(5)
 
 
-class Name(NamedTuple):
+class IndexedName(NamedTuple):
     """One name of a record."""
 
     pk: int
@@ -38,7 +38,7 @@ class Name(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecordMatch:
     """A record that fits, the name by which it does, and how."""
 
     pk: int
@@ -53,41 +53,41 @@ class Found:
 
 def find(
     model: Model, user, text: str, *, here: Collection[int] = (), most: int = MOST
-) -> list[Found]:
+) -> list[RecordMatch]:
     """The records that fit best: exact and begun words, then sounds; `here` first."""
     typed = Typed.of(text)
     if not typed.words:
         return []
     ranked = _ranked(typed, _names(model, typed.condition()))
     for pk, name in _by_number(model, text):
-        ranked[pk] = Found(pk, name, EXACT)
+        ranked[pk] = RecordMatch(pk, name, EXACT)
     seen = _visible(model, user, ranked)
 
-    def order(found: Found):
+    def order(found: RecordMatch):
         in_here = found.pk not in here
         return (found.is_loose, in_here, found.rank, seen[found.pk], found.pk)
 
     return sorted((ranked[pk] for pk in seen), key=order)[:most]
 
 
-def near(model: Model, user, text: str) -> list[Found]:
+def near(model: Model, user, text: str) -> list[RecordMatch]:
     """Records so like a name that they may be meant, but not those of that name."""
     key = name_key(text)
     if not key:
         return []
-    reasons: dict[int, Found] = {}
+    reasons: dict[int, RecordMatch] = {}
     same = set()
     for each in _names(model, _may_be_like(model, key)):
         if each.key == key:
             same.add(each.pk)
         elif each.pk not in reasons and (why := reason_for(key, each.key, each.sounds)):
-            reasons[each.pk] = Found(each.pk, each.name, BEGUN, why)
+            reasons[each.pk] = RecordMatch(each.pk, each.name, BEGUN, why)
     seen = _visible(model, user, reasons.keys() - same)
     found = sorted((reasons[pk] for pk in seen), key=lambda f: (seen[f.pk], f.pk))
     return found[:MOST_ALIKE]
 
 
-def _names(model: Model, condition: Q) -> Iterable[Name]:
+def _names(model: Model, condition: Q) -> Iterable[IndexedName]:
     """All names for which the condition holds, preferred ones and others."""
     others = model._meta.get_field("names").related_model
     columns = ("name", "name_key", "sound_key")
@@ -96,7 +96,7 @@ def _names(model: Model, condition: Q) -> Iterable[Name]:
     rows = own.values_list("pk", *columns).union(
         owned.values_list(F(others.owner), *columns), all=True
     )
-    return map(Name._make, rows)
+    return map(IndexedName._make, rows)
 
 
 def _by_number(model: Model, text: str) -> Iterable[tuple[int, str]]:
@@ -106,9 +106,9 @@ def _by_number(model: Model, text: str) -> Iterable[tuple[int, str]]:
     return ()
 
 
-def _ranked(typed: Typed, names: Iterable[Name]) -> dict[int, Found]:
+def _ranked(typed: Typed, names: Iterable[IndexedName]) -> dict[int, RecordMatch]:
     """How each record fits whose names have every word."""
-    best: dict[int, Found] = {}
+    best: dict[int, RecordMatch] = {}
     heard: dict[int, tuple[str, set[int], set[int]]] = {}
     for each in names:
         begins = {i for i, word in enumerate(typed.words) if word.begins(each.key)}
@@ -119,7 +119,7 @@ def _ranked(typed: Typed, names: Iterable[Name]) -> dict[int, Found]:
         }
         rank = _rank(typed, each, begins, sounds)
         if rank is not None and (each.pk not in best or rank < best[each.pk].rank):
-            best[each.pk] = Found(each.pk, each.name, rank)
+            best[each.pk] = RecordMatch(each.pk, each.name, rank)
         name, all_begun, all_heard = heard.setdefault(
             each.pk, (each.name, set(), set())
         )
@@ -128,11 +128,13 @@ def _ranked(typed: Typed, names: Iterable[Name]) -> dict[int, Found]:
     for pk, (name, begins, sounds) in heard.items():
         if pk not in best and len(sounds) == len(typed.words):
             across = BEGUN_ACROSS if len(begins) == len(typed.words) else SOUND_ACROSS
-            best[pk] = Found(pk, name, across)
+            best[pk] = RecordMatch(pk, name, across)
     return best
 
 
-def _rank(typed: Typed, name: Name, begins: set[int], sounds: set[int]) -> int | None:
+def _rank(
+    typed: Typed, name: IndexedName, begins: set[int], sounds: set[int]
+) -> int | None:
     if name.key == typed.key:
         return EXACT
     if len(begins) == len(typed.words):

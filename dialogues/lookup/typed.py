@@ -22,7 +22,7 @@ def is_too_short(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TypedWord:
     """A word that begins a word of the name, or sounds like one."""
 
     text: str
@@ -82,14 +82,14 @@ class Typed:
     """A text in its words."""
 
     key: str
-    words: Sequence[Word]
+    words: Sequence[TypedWord]
 
     @classmethod
     def of(cls, text: str) -> "Typed":
         key = name_key(text[:LONGEST])
         words = key.split()[:MOST_WORDS]
         telling = [word for word in words if word not in ARTICLES] or words
-        return cls(key, [Word(word, _sounds(word)) for word in telling])
+        return cls(key, [TypedWord(word, _sounds(word)) for word in telling])
 
     def sounds_like(self) -> Q:
         """Names with its sounds, as `sounds_in` has it, for a database to find."""

@@ -9,7 +9,7 @@ from dialogues.ribbon.facts import ClaimMark, MeetingMark, SecrecySpan
 from dialogues.ribbon.figure import Figure, build_figure
 from dialogues.ribbon.layout import draw
 from dialogues.ribbon.shapes import Drawing
-from dialogues.ribbon.sizes import SIZES, Size
+from dialogues.ribbon.sizes import SIZES, RibbonSize
 from dialogues.ribbon.spark import Axis, draw_small, shared_axis
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "Figure",
     "MeetingMark",
     "SecrecySpan",
-    "Size",
+    "RibbonSize",
     "build_figure",
     "draw",
     "draw_small",

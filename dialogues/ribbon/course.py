@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogues.choices import Track
 from dialogues.ribbon.curve import Bend, Curve, Piece, Run
 from dialogues.ribbon.dates import When
-from dialogues.ribbon.facts import Line, Stretch, Turnover
+from dialogues.ribbon.facts import StrandLine, TrackStretch, Turnover
 from dialogues.ribbon.scale import Scale
 from dialogues.ribbon.spread import Interval, spread
 
@@ -17,7 +17,7 @@ NO_RUN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class LineRouter:
     """Where the lines of a drawing may go."""
 
     scale: Scale
@@ -26,12 +26,12 @@ class Course:
     #: Least width of a step.
     step: float
 
-    def main(self, line: Line) -> Curve:
+    def main(self, line: StrandLine) -> Curve:
         x0, x1 = self._reach(line, len(line.turnovers))
         steps = self._steps(line, x0 + LEAST_RUN, x1 - LEAST_RUN)
         return self._curve(line, x0, x1, steps, self.heights)
 
-    def second(self, line: Line, main: Curve, shift: float = 0) -> Curve:
+    def second(self, line: StrandLine, main: Curve, shift: float = 0) -> Curve:
         """A strand: it leaves the main line in its first step, perhaps returns.
 
         `shift` moves it off the middle of its lane, where another line runs.
@@ -48,7 +48,7 @@ class Course:
             pieces[-1] = _moved(pieces[-1], y1=main.y_at(x1))
         return Curve(tuple(pieces), line.strand)
 
-    def _reach(self, line: Line, steps: int) -> Interval:
+    def _reach(self, line: StrandLine, steps: int) -> Interval:
         """Where the main line begins and ends, with room for its steps."""
         scale = self.scale
         first = line.start.earliest
@@ -58,7 +58,7 @@ class Course:
         x1 = min(max(x1, x0 + need), scale.edge)
         return max(min(x0, x1 - need), scale.left), x1
 
-    def _end(self, line: Line) -> float:
+    def _end(self, line: StrandLine) -> float:
         scale = self.scale
         middle = line.end.middle
         if line.end.latest is None or middle is None:
@@ -67,7 +67,7 @@ class Course:
         marked = line.flows_on or (line.ended and not line.end.vague)
         return scale.x(middle if marked else line.end.latest)
 
-    def _steps(self, line: Line, low: float, high: float) -> list[Interval]:
+    def _steps(self, line: StrandLine, low: float, high: float) -> list[Interval]:
         wanted = [self.widened(turnover.date, low, high) for turnover in line.turnovers]
         return spread(wanted, low, high, self.step)
 
@@ -82,7 +82,7 @@ class Course:
 
     def _curve(
         self,
-        line: Line,
+        line: StrandLine,
         x0: float,
         x1: float,
         steps: list[Interval],
@@ -104,7 +104,11 @@ class Course:
         return Curve(tuple(pieces), line.strand)
 
     def _runs(
-        self, stretch: Stretch, x0: float, x1: float, heights: Mapping[Track, float]
+        self,
+        stretch: TrackStretch,
+        x0: float,
+        x1: float,
+        heights: Mapping[Track, float],
     ) -> Iterator[Run]:
         """The runs of a stretch: solid, and dotted in its silences."""
         y, at = heights[stretch.track], x0

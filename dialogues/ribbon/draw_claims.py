@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogues.ribbon.draw_marks import foot
-from dialogues.ribbon.facts import Reading, Shape
+from dialogues.ribbon.facts import DrawnClaim, MarkShape
 from dialogues.ribbon.lettering import width_of
 from dialogues.ribbon.plan import Plan
 from dialogues.ribbon.shapes import SUFFIX, Sheet, num, path, text
@@ -24,7 +24,7 @@ AIR = 7
 class Dots:
     """The dots of one reading in their place."""
 
-    reading: Reading
+    reading: DrawnClaim
     x0: float
     x1: float
     y: float
@@ -65,7 +65,7 @@ def _placed(plan: Plan) -> list[Dots]:
     return done
 
 
-def _extent(plan: Plan, reading: Reading) -> tuple[float, float]:
+def _extent(plan: Plan, reading: DrawnClaim) -> tuple[float, float]:
     """Over the stretch a claim speaks of, or over the whole."""
     scale = plan.scale
     first, last = reading.start.earliest, reading.end.latest
@@ -88,7 +88,7 @@ def _free_place(plan: Plan, row: Dots, width: float) -> float | None:
 def _blocks(plan: Plan, low: float, high: float) -> Iterator[tuple[float, float]]:
     """What stands between two heights: hairlines, steps, attempts, the path itself."""
     for mark, placing in zip(plan.figure.marks, plan.placings, strict=True):
-        through = mark.shape is Shape.DISCLOSURE
+        through = mark.shape is MarkShape.DISCLOSURE
         if through or foot(plan, mark, placing.x) > low:
             yield placing.x, placing.x
     for curve in plan.curves:

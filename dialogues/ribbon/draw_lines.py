@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogues.choices import Track
-from dialogues.ribbon.course import Course
+from dialogues.ribbon.course import LineRouter
 from dialogues.ribbon.curve import Bend, Curve, Run
 from dialogues.ribbon.dates import When
-from dialogues.ribbon.facts import Attempt, Line
+from dialogues.ribbon.facts import Attempt, StrandLine
 from dialogues.ribbon.plan import Plan
 from dialogues.ribbon.scale import Scale
 from dialogues.ribbon.shapes import SUFFIX, Sheet, circle, num, path
@@ -56,7 +56,7 @@ def last_fact(days: list[int]) -> float:
     return max(days, default=0)
 
 
-def draw_runs(sheet: Sheet, line: Line, curve: Curve, strokes: Strokes) -> None:
+def draw_runs(sheet: Sheet, line: StrandLine, curve: Curve, strokes: Strokes) -> None:
     """The runs of a line, the first and the last with their fades."""
     css = "rb-path" if line.is_main else "rb-strand"
     for run in curve.runs():
@@ -83,7 +83,7 @@ def _draw_dots(sheet: Sheet, run: Run, small: bool) -> None:
 
 
 def _stops(
-    line: Line, curve: Curve, run: Run, strokes: Strokes
+    line: StrandLine, curve: Curve, run: Run, strokes: Strokes
 ) -> list[tuple[float, Track, float]]:
     """The stops of a run's gradient; empty if it does not fade."""
     length = run.x1 - run.x0
@@ -118,7 +118,7 @@ def fade_width(date: When, strokes: Strokes, run: float) -> float:
     return min(max(own, FADE_LEAST * cap), cap, FADE_OF_RUN * run)
 
 
-def draw_bends(sheet: Sheet, line: Line, curve: Curve) -> None:
+def draw_bends(sheet: Sheet, line: StrandLine, curve: Curve) -> None:
     """The steps of a line, each from one colour to the other."""
     css = "rb-path" if line.is_main else "rb-strand"
     for bend in curve.bends():
@@ -137,7 +137,7 @@ def attempt_bend(
     attempt: Attempt,
     curve: Curve | None,
     heights: Mapping[Track, float],
-    course: Course,
+    course: LineRouter,
     ring: float,
 ) -> Bend:
     """The curve of an attempt: from the path to just before the ring."""
@@ -158,7 +158,7 @@ def attempt_bend(
 
 def _draw_attempt(sheet: Sheet, plan: Plan, attempt: Attempt) -> None:
     size = plan.size
-    course = Course(plan.scale, plan.heights, size.step)
+    course = LineRouter(plan.scale, plan.heights, size.step)
     middle = attempt.date.middle
     x = plan.scale.left if middle is None else plan.scale.x(middle)
     curve = plan.curve(attempt.strand, x)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dialogues.choices import Track
 from dialogues.ribbon.curve import Bend, Run
-from dialogues.ribbon.facts import Mark, Shape
+from dialogues.ribbon.facts import MarkShape, MoveMark
 from dialogues.ribbon.labels import ASIDE, DISC, Placing
 from dialogues.ribbon.plan import Plan
 from dialogues.ribbon.shapes import SUFFIX, Sheet, circle, num, path, text
@@ -25,7 +25,7 @@ WIDE_STEP = 3
 def draw_disclosures(sheet: Sheet, plan: Plan) -> None:
     """A dashed hairline through all lanes; a bracket if it took its time."""
     for mark in plan.figure.marks:
-        if mark.shape is Shape.DISCLOSURE:
+        if mark.shape is MarkShape.DISCLOSURE:
             x0, x1 = plan.scale.edges(mark.date)
             if x1 - x0 > SPANNING:
                 y = num(plan.top + BRACKET + 5)
@@ -47,10 +47,10 @@ def draw_marks(sheet: Sheet, plan: Plan, hot: Collection[str]) -> None:
         _draw_disc(sheet, plan, mark, placing, mark.key in hot)
 
 
-def foot(plan: Plan, mark: Mark, x: float) -> float:
+def foot(plan: Plan, mark: MoveMark, x: float) -> float:
     """Where the hairline ends: just above what it points at."""
     near, far = (4.5, 6) if plan.size.narrow else (6, 8)
-    if mark.shape is Shape.DISCLOSURE and not mark.ends:
+    if mark.shape is MarkShape.DISCLOSURE and not mark.ends:
         x0, x1 = plan.scale.edges(mark.date)
         return plan.top + (BRACKET if x1 - x0 > SPANNING else 0)
     bend = _bend(plan, mark, x)
@@ -61,12 +61,12 @@ def foot(plan: Plan, mark: Mark, x: float) -> float:
     return min(bend.y0, bend.y1) - far
 
 
-def _bend(plan: Plan, mark: Mark, x: float) -> Bend | None:
+def _bend(plan: Plan, mark: MoveMark, x: float) -> Bend | None:
     """The step, or the curve of the attempt, that a mark speaks of."""
-    if mark.shape is Shape.STEP:
+    if mark.shape is MarkShape.STEP:
         found = (curve.bend(mark.key) for curve in plan.curves)
         return next((bend for bend in found if bend), None)
-    if mark.shape is not Shape.ATTEMPT:
+    if mark.shape is not MarkShape.ATTEMPT:
         return None
     target = next(row for row in plan.figure.attempts if row.key == mark.key).to_track
     x0, x1 = plan.scale.edges(mark.date)
@@ -74,19 +74,21 @@ def _bend(plan: Plan, mark: Mark, x: float) -> Bend | None:
     return Bend(x0, y, x1, plan.heights[target], target, target)
 
 
-def _draw_shape(sheet: Sheet, plan: Plan, mark: Mark, x: float) -> None:
+def _draw_shape(sheet: Sheet, plan: Plan, mark: MoveMark, x: float) -> None:
     y = plan.y_at(mark.strand, x)
     css = f"rb-stop s-{SUFFIX[_track(plan, mark, x)]}"
-    if mark.shape is Shape.DIAMOND:
+    if mark.shape is MarkShape.DIAMOND:
         r = DIAMOND
         sheet.add(path("rb-dia", f"M{num(x)} {num(y - r)}l{r} {r}l-{r} {r}l-{r}-{r}z"))
-    elif mark.shape is Shape.TRIANGLE:
+    elif mark.shape is MarkShape.TRIANGLE:
         back, half, length = TRIANGLE
         d = f"M{num(x - back)} {num(y - half)}l{length} {half}l-{length} {half}z"
         sheet.add(path("rb-dia", d))
-    elif mark.shape is Shape.PAUSE:
+    elif mark.shape is MarkShape.PAUSE:
         sheet.add(path(css, _bar(x, y, PAUSE_BAR * plan.size.path)))
-    if mark.shape is Shape.END or (mark.ends and mark.shape is Shape.DISCLOSURE):
+    if mark.shape is MarkShape.END or (
+        mark.ends and mark.shape is MarkShape.DISCLOSURE
+    ):
         width = plan.size.path if plan.on_main(mark.strand) else plan.size.strand
         sheet.add(path(css, _bar(x, y, END_BAR * width)))
 
@@ -95,7 +97,7 @@ def _bar(x: float, y: float, half: float) -> str:
     return f"M{num(x)} {num(y - half)}V{num(y + half)}"
 
 
-def _track(plan: Plan, mark: Mark, x: float) -> Track:
+def _track(plan: Plan, mark: MoveMark, x: float) -> Track:
     """The track under a mark."""
     curve = plan.curve(mark.strand, x)
     piece = curve.at(x) if curve else None
@@ -105,7 +107,7 @@ def _track(plan: Plan, mark: Mark, x: float) -> Track:
 
 
 def _draw_disc(
-    sheet: Sheet, plan: Plan, mark: Mark, placing: Placing, hot: bool
+    sheet: Sheet, plan: Plan, mark: MoveMark, placing: Placing, hot: bool
 ) -> None:
     x, y = placing.x, plan.disc_y(placing.row)
     sheet.add(

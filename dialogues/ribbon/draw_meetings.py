@@ -2,7 +2,7 @@
 
 from dialogues.choices import MeetingStanding
 from dialogues.ribbon.curve import Curve
-from dialogues.ribbon.facts import Meeting
+from dialogues.ribbon.facts import DrawnMeeting
 from dialogues.ribbon.plan import Plan
 from dialogues.ribbon.shapes import Sheet, circle, num, path
 
@@ -32,7 +32,7 @@ def draw_meetings(sheet: Sheet, plan: Plan) -> None:
             _draw_ring(sheet, plan, meeting, sum(ends) / 2, radius)
 
 
-def is_long(meeting: Meeting, ends: tuple[float, float]) -> bool:
+def is_long(meeting: DrawnMeeting, ends: tuple[float, float]) -> bool:
     """A span lasts; a month or a year is a day that nobody knows."""
     return meeting.date.lasting and ends[1] - ends[0] > LONG
 
@@ -44,7 +44,7 @@ def _draw_thread(sheet: Sheet, curve: Curve, ends: tuple[float, float]) -> None:
 
 
 def _draw_ring(
-    sheet: Sheet, plan: Plan, meeting: Meeting, x: float, radius: float
+    sheet: Sheet, plan: Plan, meeting: DrawnMeeting, x: float, radius: float
 ) -> None:
     y = plan.y_at(meeting.strand, x)
     match meeting.standing:

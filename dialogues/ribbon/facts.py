@@ -37,7 +37,7 @@ class ClaimMark:
     end: str = ""
 
 
-class Shape(StrEnum):
+class MarkShape(StrEnum):
     """How a turning point is marked on the path."""
 
     STEP = "step"
@@ -50,7 +50,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TrackStretch:
     """A line on one track, with its silences."""
 
     track: Track
@@ -69,7 +69,7 @@ class Turnover:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StrandLine:
     """One strand from its start to its end.
 
     `turnovers` lie between the stretches; a second strand has one more before them
@@ -77,7 +77,7 @@ class Line:
     """
 
     strand: int
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TrackStretch, ...]
     turnovers: tuple[Turnover, ...]
     start: When
     end: When
@@ -107,7 +107,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MoveMark:
     """A turning point with its number, its two lines of words, and its shape."""
 
     number: int
@@ -117,14 +117,14 @@ class Mark:
     said_what: str
     #: What it is called where the finer word has no room.
     plain: str
-    shape: Shape
+    shape: MarkShape
     strand: int
     #: Whether the strand stopped with it: then a bar crosses the path as well.
     ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class DrawnMeeting:
     date: When
     standing: MeetingStanding
     label: str
@@ -139,7 +139,7 @@ class Closedness:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DrawnClaim:
     """A track claim unlike what is coded over its stretch."""
 
     track: Track

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogues.ribbon.lettering import wrap
-from dialogues.ribbon.shapes import Drawing, Shape, num, path, rect, text
+from dialogues.ribbon.shapes import Drawing, SvgElement, num, path, rect, text
 
 #: Relatives that are drawn of each place; the list beneath the drawing has all.
 MOST = 6
@@ -21,7 +21,7 @@ NARROW, INDENT = 358.0, 26.0
 ARROW = 4.0
 
 
-class Place(StrEnum):
+class RelativePlace(StrEnum):
     """Where a relative stands."""
 
     BEFORE = "before"
@@ -33,7 +33,7 @@ class Place(StrEnum):
 class Kin:
     """One relative: how it is related, its title, when; dashed without a record."""
 
-    place: Place
+    place: RelativePlace
     kind: str
     title: str
     when: str = ""
@@ -61,7 +61,7 @@ class _Box:
     def moved(self, y: float) -> "_Box":
         return _Box(self.lines, self.css, self.x, y, self.width)
 
-    def shapes(self) -> list[Shape]:
+    def shapes(self) -> list[SvgElement]:
         frame = rect(f"fam-box {self.css}", self.x, self.y, self.width, self.height)
         first = self.y + PADDING + FINE - 1
         return [
@@ -78,7 +78,8 @@ def draw_family(
 ) -> Drawing:
     """The drawing, "wide" or "narrow", of at most `MOST` relatives in each place."""
     by_place = {
-        place: [each for each in kin if each.place is place][:MOST] for place in Place
+        place: [each for each in kin if each.place is place][:MOST]
+        for place in RelativePlace
     }
     layout = _narrow if size == "narrow" else _wide
     shapes, width, height = layout(title, when, by_place)
@@ -114,10 +115,10 @@ def _depth(boxes: Sequence[_Box]) -> float:
 
 
 def _wide(
-    title: str, when: str, by_place: dict[Place, list[Kin]]
-) -> tuple[list[Shape], float, float]:
+    title: str, when: str, by_place: dict[RelativePlace, list[Kin]]
+) -> tuple[list[SvgElement], float, float]:
     """Columns; those beside are to the right, or beneath where others are there."""
-    before, beside, after = (by_place[place] for place in Place)
+    before, beside, after = (by_place[place] for place in RelativePlace)
     columns = [before] if before else []
     middle = len(columns)
     columns += [[], after or beside] if after or beside else [[]]
@@ -129,7 +130,7 @@ def _wide(
     this = _box("This dialogue", title, when, "fam-this", left[middle], 0, COLUMN)
     height = max(this.height, *map(_depth, boxes))
     this = this.moved(1 + (height - this.height) / 2)
-    shapes: list[Shape] = []
+    shapes: list[SvgElement] = []
     for number, column in enumerate(boxes):
         for box in _stack(column, this.middle - _depth(column) / 2):
             if number < middle:
@@ -151,7 +152,7 @@ def _wide(
     return shapes, width, height + 2
 
 
-def _joined(start: _Box, end: _Box, css: str = "fam-line") -> Shape:
+def _joined(start: _Box, end: _Box, css: str = "fam-line") -> SvgElement:
     """A line from one box to the next one on its right; with an arrow if in time."""
     x0, x1 = start.x + start.width, end.x - 1
     middle = (x0 + x1) / 2
@@ -164,18 +165,18 @@ def _joined(start: _Box, end: _Box, css: str = "fam-line") -> Shape:
 
 
 def _narrow(
-    title: str, when: str, by_place: dict[Place, list[Kin]]
-) -> tuple[list[Shape], float, float]:
+    title: str, when: str, by_place: dict[RelativePlace, list[Kin]]
+) -> tuple[list[SvgElement], float, float]:
     width = NARROW - INDENT - 1
     this = _box("This dialogue", title, when, "fam-this", INDENT, 0, width)
     before, beside, after = (
         [_kin_box(each, INDENT, 0, width) for each in by_place[place]]
-        for place in Place
+        for place in RelativePlace
     )
     placed = _stack([*before, this, *beside, *after], 1)
     at = len(before)
     this = placed[at]
-    shapes: list[Shape] = []
+    shapes: list[SvgElement] = []
     for number, box in enumerate(placed):
         if at < number <= at + len(beside):
             shapes.append(path("fam-by", _round(this, box, INDENT / 2)))

@@ -10,12 +10,12 @@ from dialogues.ribbon.facts import (
     Attempt,
     ClaimMark,
     Closedness,
-    Line,
-    Mark,
-    Meeting,
+    DrawnClaim,
+    DrawnMeeting,
     MeetingMark,
-    Reading,
+    MoveMark,
     SecrecySpan,
+    StrandLine,
 )
 from dialogues.ribbon.lines import read_lines
 from dialogues.ribbon.marks import read_attempts, read_marks
@@ -36,12 +36,12 @@ class Figure:
     """
 
     sentence: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[StrandLine, ...] = ()
     attempts: tuple[Attempt, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
+    marks: tuple[MoveMark, ...] = ()
+    meetings: tuple[DrawnMeeting, ...] = ()
     secrecy: tuple[Closedness, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[DrawnClaim, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -113,7 +113,7 @@ def build_figure(
     )
 
 
-def _dates_of(line: Line) -> Iterable[When]:
+def _dates_of(line: StrandLine) -> Iterable[When]:
     yield line.start
     yield line.end
     for turnover in line.turnovers:
@@ -123,17 +123,17 @@ def _dates_of(line: Line) -> Iterable[When]:
             yield from pause
 
 
-def _read_meetings(meetings: Sequence[MeetingMark]) -> Iterable[Meeting]:
+def _read_meetings(meetings: Sequence[MeetingMark]) -> Iterable[DrawnMeeting]:
     """The meetings that have a date, in order of time."""
     rows = [
-        Meeting(date, row.standing, row.label, row.strand)
+        DrawnMeeting(date, row.standing, row.label, row.strand)
         for row in meetings
         if (date := when(row.date)).known
     ]
     return sorted(rows, key=lambda row: row.date.middle or 0)
 
 
-def _other_readings(claims: Sequence[ClaimMark], chain: Chain) -> Iterable[Reading]:
+def _other_readings(claims: Sequence[ClaimMark], chain: Chain) -> Iterable[DrawnClaim]:
     """The claims that differ from every track coded over their stretch."""
     for claim in claims:
         start, end = when(claim.start), when(claim.end)
@@ -144,7 +144,7 @@ def _other_readings(claims: Sequence[ClaimMark], chain: Chain) -> Iterable[Readi
         }
         drawable = claim.track in (*BASE_LANES, Track.THREE)
         if drawable and coded and claim.track not in coded:
-            yield Reading(claim.track, claim.label, start, end)
+            yield DrawnClaim(claim.track, claim.label, start, end)
 
 
 def _overlap(start: When, end: When, other_start: When, other_end: When) -> bool:

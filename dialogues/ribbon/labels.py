@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dialogues.ribbon.facts import Mark
+from dialogues.ribbon.facts import MoveMark
 from dialogues.ribbon.lettering import width_of
-from dialogues.ribbon.sizes import Size
+from dialogues.ribbon.sizes import RibbonSize
 
 DISC = 9
 #: From the middle of the disc to the words beside it.
@@ -72,7 +72,7 @@ class Placing:
         return self.x + DISC < x < self.end + AIR / 2
 
 
-def place(marks: Sequence[tuple[Mark, float]], size: Size) -> list[Placing]:
+def place(marks: Sequence[tuple[MoveMark, float]], size: RibbonSize) -> list[Placing]:
     """The placing of each mark, given in order of time with its place on the scale."""
     labels = [
         Label(x) if size.narrow else _label(mark, x, size.width) for mark, x in marks
@@ -88,7 +88,7 @@ def place(marks: Sequence[tuple[Mark, float]], size: Size) -> list[Placing]:
     return _stack(sought, size.width)
 
 
-def _label(mark: Mark, x: float, width: float) -> Label:
+def _label(mark: MoveMark, x: float, width: float) -> Label:
     """The words of a mark; plainer ones if there is no room on either side."""
     room = max(x, width - x) - ASIDE
     for words in (
@@ -102,7 +102,7 @@ def _label(mark: Mark, x: float, width: float) -> Label:
     return label
 
 
-def _years(mark: Mark) -> str:
+def _years(mark: MoveMark) -> str:
     years = sorted({date.fromordinal(day).year for day in mark.date.days})
     return "–".join(str(year) for year in years)
 

@@ -5,19 +5,19 @@ from itertools import pairwise
 
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon.dates import UNKNOWN, When, when
-from dialogues.ribbon.facts import Line, Stretch, Turnover
+from dialogues.ribbon.facts import StrandLine, TrackStretch, Turnover
 from dialogues.rules.chain.types import (
     MAIN_STRAND,
     OTHER_TRACK_KINDS,
     Chain,
-    Episode,
-    Step,
+    ChainEpisode,
+    ChainStep,
 )
 
 DOUBTED = frozenset({Standing.CLAIMED, Standing.CONTESTED})
 
 
-def read_lines(chain: Chain, start: When, end: When) -> tuple[Line, ...]:
+def read_lines(chain: Chain, start: When, end: When) -> tuple[StrandLine, ...]:
     """The lines of a chain, the main strand first.
 
     `start` and `end` are the dialogue's own and stand in for what the chain leaves
@@ -31,9 +31,9 @@ def read_lines(chain: Chain, start: When, end: When) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _second_runs(chain: Chain, steps: dict[str, Step]) -> list[list[Episode]]:
+def _second_runs(chain: Chain, steps: dict[str, ChainStep]) -> list[list[ChainEpisode]]:
     """The episodes of the second strands; one number may open and close twice."""
-    runs: list[list[Episode]] = []
+    runs: list[list[ChainEpisode]] = []
     second = [row for row in chain.episodes if row.strand != MAIN_STRAND]
     for episode in sorted(second, key=lambda row: row.strand):
         opener = steps.get(episode.opened_by)
@@ -52,11 +52,14 @@ def _track_beside(chain: Chain) -> Track | None:
 
 
 def _main(
-    episodes: Sequence[Episode], steps: dict[str, Step], start: When, end: When
-) -> Line:
+    episodes: Sequence[ChainEpisode],
+    steps: dict[str, ChainStep],
+    start: When,
+    end: When,
+) -> StrandLine:
     opened, ended = when(episodes[0].start), _end_of(episodes[-1], end)
     closing = steps.get(episodes[-1].closed_by)
-    return Line(
+    return StrandLine(
         strand=MAIN_STRAND,
         stretches=_stretches(episodes),
         turnovers=_between(episodes, steps),
@@ -69,11 +72,11 @@ def _main(
 
 
 def _second(
-    episodes: Sequence[Episode],
-    steps: dict[str, Step],
+    episodes: Sequence[ChainEpisode],
+    steps: dict[str, ChainStep],
     end: When,
     beside: Track | None,
-) -> Line:
+) -> StrandLine:
     first, last = episodes[0], episodes[-1]
     opener = steps.get(first.opened_by)
     source = opener.from_track if opener and opener.from_track else beside
@@ -85,7 +88,7 @@ def _second(
     if joins:
         back = closing.to_track if closing else None
         turnovers.append(_turnover(closing, last.end, last.track, back or beside))
-    return Line(
+    return StrandLine(
         strand=first.strand,
         stretches=_stretches(episodes),
         turnovers=tuple(turnovers),
@@ -99,15 +102,15 @@ def _second(
     )
 
 
-def _end_of(episode: Episode, end: When) -> When:
+def _end_of(episode: ChainEpisode, end: When) -> When:
     """The end of a line; the dialogue's own where no turning point closes it."""
     own = when(episode.end)
     return own if own.known else end if end.known else UNKNOWN
 
 
-def _stretches(episodes: Sequence[Episode]) -> tuple[Stretch, ...]:
+def _stretches(episodes: Sequence[ChainEpisode]) -> tuple[TrackStretch, ...]:
     return tuple(
-        Stretch(
+        TrackStretch(
             episode.track,
             tuple((when(row.start), when(row.end)) for row in episode.pauses),
         )
@@ -116,7 +119,7 @@ def _stretches(episodes: Sequence[Episode]) -> tuple[Stretch, ...]:
 
 
 def _between(
-    episodes: Sequence[Episode], steps: dict[str, Step]
+    episodes: Sequence[ChainEpisode], steps: dict[str, ChainStep]
 ) -> tuple[Turnover, ...]:
     return tuple(
         _turnover(steps.get(after.opened_by), after.start, before.track, after.track)
@@ -125,7 +128,7 @@ def _between(
 
 
 def _turnover(
-    step: Step | None, date: str, source: Track | None, target: Track | None
+    step: ChainStep | None, date: str, source: Track | None, target: Track | None
 ) -> Turnover:
     known = [track for track in (source, target) if track is not None]
     fallback = known[0] if known else Track.UNCLASSIFIED
@@ -140,5 +143,5 @@ def _turnover(
     )
 
 
-def _flows_on(closing: Step | None) -> bool:
+def _flows_on(closing: ChainStep | None) -> bool:
     return closing is not None and closing.turn.kind in OTHER_TRACK_KINDS

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon.dates import when
-from dialogues.ribbon.facts import Attempt, Mark, Shape
+from dialogues.ribbon.facts import Attempt, MarkShape, MoveMark
 from dialogues.rules import edtf
-from dialogues.rules.chain.types import TRACK_KINDS, UNFULFILLED, Chain, Step, Turn
+from dialogues.rules.chain.types import TRACK_KINDS, UNFULFILLED, Chain, ChainStep, Turn
 
 #: What a turning point is called where no finer word is given.
 WORDS = {
@@ -20,15 +20,15 @@ WORDS = {
     MoveKind.OTHER: "other turning point",
 }
 SHAPES = {
-    MoveKind.ENDING: Shape.END,
-    MoveKind.PAUSE: Shape.PAUSE,
-    MoveKind.DISCLOSURE: Shape.DISCLOSURE,
-    MoveKind.ABSORPTION: Shape.TRIANGLE,
-    MoveKind.FEEDS_ANOTHER: Shape.TRIANGLE,
+    MoveKind.ENDING: MarkShape.END,
+    MoveKind.PAUSE: MarkShape.PAUSE,
+    MoveKind.DISCLOSURE: MarkShape.DISCLOSURE,
+    MoveKind.ABSORPTION: MarkShape.TRIANGLE,
+    MoveKind.FEEDS_ANOTHER: MarkShape.TRIANGLE,
 }
 
 
-def read_marks(chain: Chain, words: Mapping[str, str]) -> tuple[Mark, ...]:
+def read_marks(chain: Chain, words: Mapping[str, str]) -> tuple[MoveMark, ...]:
     """The dated turning points, numbered in order of time.
 
     The opening of the main strand is no mark: the path begins there.
@@ -42,7 +42,7 @@ def read_marks(chain: Chain, words: Mapping[str, str]) -> tuple[Mark, ...]:
     ]
     dated.sort(key=lambda step: when(step.turn.date).middle or 0)
     return tuple(
-        Mark(
+        MoveMark(
             number=number,
             key=step.turn.key,
             date=when(step.turn.date),
@@ -74,23 +74,23 @@ def read_attempts(chain: Chain) -> tuple[Attempt, ...]:
     )
 
 
-def _is_attempt(step: Step) -> bool:
+def _is_attempt(step: ChainStep) -> bool:
     turn = step.turn
     sought = turn.kind in TRACK_KINDS and turn.standing in UNFULFILLED
     return sought and step.to_track is not None
 
 
-def _shape(step: Step, resumed: set[str]) -> Shape:
+def _shape(step: ChainStep, resumed: set[str]) -> MarkShape:
     turn = step.turn
     if turn.kind in TRACK_KINDS:
         if turn.standing in UNFULFILLED:
-            return Shape.ATTEMPT if _is_attempt(step) else Shape.DIAMOND
-        return Shape.DIAMOND if step.from_track is step.to_track else Shape.STEP
+            return MarkShape.ATTEMPT if _is_attempt(step) else MarkShape.DIAMOND
+        return MarkShape.DIAMOND if step.from_track is step.to_track else MarkShape.STEP
     if turn.standing in UNFULFILLED:
-        return Shape.DIAMOND
+        return MarkShape.DIAMOND
     if turn.kind is MoveKind.RESUMPTION and turn.date in resumed:
-        return Shape.PAUSE
-    return SHAPES.get(turn.kind, Shape.DIAMOND)
+        return MarkShape.PAUSE
+    return SHAPES.get(turn.kind, MarkShape.DIAMOND)
 
 
 def _words(turn: Turn) -> str:

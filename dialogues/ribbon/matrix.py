@@ -36,7 +36,7 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """The moves from one track to another."""
 
     to_track: Track
@@ -54,9 +54,9 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     from_track: Track
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Matrix:
     """Rows are the tracks left, columns the tracks reached."""
 
     tracks: tuple[Track, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 def build_matrix(
@@ -76,7 +76,9 @@ def build_matrix(
     return Matrix(
         tracks,
         tuple(
-            Row(source, tuple(_cell(moves, source, target, url) for target in tracks))
+            MatrixRow(
+                source, tuple(_cell(moves, source, target, url) for target in tracks)
+            )
             for source in tracks
         ),
     )
@@ -87,15 +89,15 @@ def _cell(
     source: Track,
     target: Track,
     url: Callable[[Track, Track], str],
-) -> Cell:
+) -> MatrixCell:
     if source is target:
-        return Cell(target, same=True)
+        return MatrixCell(target, same=True)
     here = [
         move for move in moves if move.from_track is source and move.to_track is target
     ]
     counted = [move for move in here if move.counted]
     others = [move for move in here if not move.counted]
-    return Cell(
+    return MatrixCell(
         target,
         same=False,
         count=_number(counted),

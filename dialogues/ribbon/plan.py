@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogues.choices import Track
-from dialogues.ribbon.course import Course
+from dialogues.ribbon.course import LineRouter
 from dialogues.ribbon.curve import Curve
-from dialogues.ribbon.facts import Line, Mark
+from dialogues.ribbon.facts import MoveMark, StrandLine
 from dialogues.ribbon.figure import Figure
 from dialogues.ribbon.labels import Placing, place
 from dialogues.ribbon.scale import Scale, scale_for
-from dialogues.ribbon.sizes import Size
+from dialogues.ribbon.sizes import RibbonSize
 
 #: Between the last row of labels and the lanes.
 HEAD = 14
@@ -27,7 +27,7 @@ class Plan:
     """The frame into which the parts of a ribbon are drawn."""
 
     figure: Figure
-    size: Size
+    size: RibbonSize
     scale: Scale
     #: Label of each mark, in the order of the marks.
     placings: tuple[Placing, ...]
@@ -50,7 +50,7 @@ class Plan:
     def height(self) -> float:
         return self.axis + AXIS
 
-    def lines(self) -> list[tuple[Line, Curve]]:
+    def lines(self) -> list[tuple[StrandLine, Curve]]:
         return list(zip(self.figure.lines, self.curves, strict=True))
 
     def curve(self, strand: int, x: float) -> Curve | None:
@@ -72,7 +72,9 @@ class Plan:
         return self.size.first_disc + self.size.row * row
 
 
-def plan(figure: Figure, size: Size, span: tuple[float, float] | None = None) -> Plan:
+def plan(
+    figure: Figure, size: RibbonSize, span: tuple[float, float] | None = None
+) -> Plan:
     """Place the labels, stack the lanes below them, run the lines through the lanes."""
     scale = scale_for(figure, size, span)
     marks = [(mark, mark_x(mark, scale)) for mark in figure.marks]
@@ -89,18 +91,18 @@ def plan(figure: Figure, size: Size, span: tuple[float, float] | None = None) ->
         placings=tuple(placings),
         top=top,
         heights=heights,
-        curves=curves(figure, Course(scale, heights, size.step), size),
+        curves=curves(figure, LineRouter(scale, heights, size.step), size),
         has_strip=bool(figure.secrecy) and (size.strip or figure.was_secret),
     )
 
 
-def mark_x(mark: Mark, scale: Scale) -> float:
+def mark_x(mark: MoveMark, scale: Scale) -> float:
     """A mark stands at the middle of its date."""
     middle = mark.date.middle
     return scale.x(middle) if middle is not None else scale.left
 
 
-def curves(figure: Figure, course: Course, size: Size) -> tuple[Curve, ...]:
+def curves(figure: Figure, course: LineRouter, size: RibbonSize) -> tuple[Curve, ...]:
     """The course of every line; a strand that meets another moves aside."""
     if not figure.lines:
         return ()

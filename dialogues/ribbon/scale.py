@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dialogues.ribbon.dates import When
 from dialogues.ribbon.figure import Figure
-from dialogues.ribbon.sizes import Size
+from dialogues.ribbon.sizes import RibbonSize
 
 #: Share of the span kept free on either side.
 PAD = 0.012
@@ -56,7 +56,7 @@ def span_of(figure: Figure) -> tuple[float, float] | None:
 
 
 def scale_for(
-    figure: Figure, size: Size, span: tuple[float, float] | None = None
+    figure: Figure, size: RibbonSize, span: tuple[float, float] | None = None
 ) -> Scale:
     """The scale of a figure in one size. `span` sets two drawings on one scale."""
     first, last = span or span_of(figure) or (0, 1)

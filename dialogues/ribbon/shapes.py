@@ -28,7 +28,7 @@ def num(value: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class SvgElement:
     """One element of the drawing."""
 
     tag: str
@@ -49,7 +49,7 @@ class Shape:
 
 def rect(
     css: str, x: float, y: float, width: float, height: float, fill: str = ""
-) -> Shape:
+) -> SvgElement:
     box = (
         ("class", css),
         ("x", num(x)),
@@ -57,31 +57,31 @@ def rect(
         ("width", num(max(width, 0))),
         ("height", num(height)),
     )
-    return Shape("rect", (*box, ("fill", f"url(#{fill})")) if fill else box)
+    return SvgElement("rect", (*box, ("fill", f"url(#{fill})")) if fill else box)
 
 
-def path(css: str, d: str, stroke: str = "", dash: str = "") -> Shape:
+def path(css: str, d: str, stroke: str = "", dash: str = "") -> SvgElement:
     """A path. `stroke` is the id of a gradient, `dash` a pattern of dashes."""
     attributes = [("class", css)]
     if stroke:
         attributes.append(("stroke", f"url(#{stroke})"))
     if dash:
         attributes.append(("stroke-dasharray", dash))
-    return Shape("path", (*attributes, ("d", d)))
+    return SvgElement("path", (*attributes, ("d", d)))
 
 
-def circle(css: str, x: float, y: float, radius: float) -> Shape:
-    return Shape(
+def circle(css: str, x: float, y: float, radius: float) -> SvgElement:
+    return SvgElement(
         "circle",
         (("class", css), ("cx", num(x)), ("cy", num(y)), ("r", num(radius))),
     )
 
 
-def text(css: str, x: float, y: float, words: str, anchor: str = "") -> Shape:
+def text(css: str, x: float, y: float, words: str, anchor: str = "") -> SvgElement:
     attributes = [("class", css)]
     if anchor:
         attributes.append(("text-anchor", anchor))
-    return Shape("text", (*attributes, ("x", num(x)), ("y", num(y))), words)
+    return SvgElement("text", (*attributes, ("x", num(x)), ("y", num(y))), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Drawing:
     height: str
     css: str
     sentence: str
-    shapes: tuple[Shape, ...]
+    shapes: tuple[SvgElement, ...]
     gradients: tuple[Gradient, ...] = ()
     #: Whether the drawing has its own size on the page (a spark) or fills its column.
     fixed: bool = False
@@ -119,13 +119,13 @@ class Sheet:
     """What a layout draws on: collects shapes and hands out gradients."""
 
     prefix: str
-    shapes: list[Shape] = field(default_factory=list)
+    shapes: list[SvgElement] = field(default_factory=list)
     gradients: list[Gradient] = field(default_factory=list)
 
-    def add(self, *shapes: Shape) -> None:
+    def add(self, *shapes: SvgElement) -> None:
         self.shapes.extend(shapes)
 
-    def extend(self, shapes: Iterable[Shape]) -> None:
+    def extend(self, shapes: Iterable[SvgElement]) -> None:
         self.shapes.extend(shapes)
 
     def along_x(

@@ -7,7 +7,7 @@ STEP_WIDTH = 1.9
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class RibbonSize:
     """One row of the table of sizes."""
 
     name: str
@@ -51,12 +51,12 @@ class Size:
         return self.width - 14
 
 
-def _compact(name: str, width: float, lane: float, gutter: float) -> Size:
-    return Size(name, width, lane, gutter, strip=False)
+def _compact(name: str, width: float, lane: float, gutter: float) -> RibbonSize:
+    return RibbonSize(name, width, lane, gutter, strip=False)
 
 
-def _narrow(name: str, lane: float, *, strip: bool = True) -> Size:
-    return Size(
+def _narrow(name: str, lane: float, *, strip: bool = True) -> RibbonSize:
+    return RibbonSize(
         name,
         width=358,
         lane=lane,
@@ -76,9 +76,9 @@ def _narrow(name: str, lane: float, *, strip: bool = True) -> Size:
 SIZES = {
     size.name: size
     for size in (
-        Size("large", 1200, 62, 112, gloss=True),
-        Size("medium", 760, 52, 100, gloss=True),
-        Size("home", 668, 50, 96, gloss=True),
+        RibbonSize("large", 1200, 62, 112, gloss=True),
+        RibbonSize("medium", 760, 52, 100, gloss=True),
+        RibbonSize("home", 668, 50, 96, gloss=True),
         _compact("compact", 570, 30, 78),
         _compact("preview", 620, 32, 84),
         _compact("comparison", 848, 30, 76),

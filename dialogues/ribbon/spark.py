@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogues.choices import MeetingStanding, Secrecy, Track
 from dialogues.ribbon.axis import YEAR_DAYS, Tick, ticks
-from dialogues.ribbon.course import Course
+from dialogues.ribbon.course import LineRouter
 from dialogues.ribbon.curve import Curve
 from dialogues.ribbon.draw_lines import (
     Strokes,
@@ -16,7 +16,7 @@ from dialogues.ribbon.draw_lines import (
 )
 from dialogues.ribbon.draw_meetings import is_long
 from dialogues.ribbon.draw_secrecy import extent
-from dialogues.ribbon.facts import Attempt, Line, Meeting
+from dialogues.ribbon.facts import Attempt, DrawnMeeting, StrandLine
 from dialogues.ribbon.figure import Figure
 from dialogues.ribbon.scale import Scale, span_of
 from dialogues.ribbon.shapes import SUFFIX, Drawing, Sheet, circle, num, path, rect
@@ -65,12 +65,12 @@ class SmallPlan:
     axis: Axis | None
 
     @property
-    def course(self) -> Course:
-        return Course(self.scale, self.heights, self.size.step)
+    def course(self) -> LineRouter:
+        return LineRouter(self.scale, self.heights, self.size.step)
 
-    def curves(self) -> list[tuple[Line, Curve]]:
+    def curves(self) -> list[tuple[StrandLine, Curve]]:
         """Each line with its course; strands start at the main one, drawn first."""
-        done: list[tuple[Line, Curve]] = []
+        done: list[tuple[StrandLine, Curve]] = []
         for line in self.figure.lines:
             if done and not line.is_main:
                 done.append((line, self.course.second(line, done[0][1])))
@@ -155,14 +155,16 @@ def _draw_back(sheet: Sheet, plan: SmallPlan) -> None:
         sheet.add(path("rb-lane", f"M{num(x0)} {num(y)}H{num(x1)}"))
 
 
-def _line_near(lines: list[tuple[Line, Curve]], strand: int, x: float) -> Curve | None:
+def _line_near(
+    lines: list[tuple[StrandLine, Curve]], strand: int, x: float
+) -> Curve | None:
     """The course of a strand at `x`; the main one where it has none."""
     own = [curve for _, curve in lines if curve.strand == strand]
     own.sort(key=lambda curve: max(curve.x0 - x, x - curve.x1, 0))
     return own[0] if own else lines[0][1] if lines else None
 
 
-def _draw_arrow(sheet: Sheet, line: Line, curve: Curve) -> None:
+def _draw_arrow(sheet: Sheet, line: StrandLine, curve: Curve) -> None:
     """A strand that runs on in another dialogue."""
     run = curve.pieces[-1]
     css = f"rb-arrow s-{SUFFIX[line.stretches[-1].track]}"
@@ -172,7 +174,10 @@ def _draw_arrow(sheet: Sheet, line: Line, curve: Curve) -> None:
 
 
 def _draw_attempt(
-    sheet: Sheet, plan: SmallPlan, lines: list[tuple[Line, Curve]], attempt: Attempt
+    sheet: Sheet,
+    plan: SmallPlan,
+    lines: list[tuple[StrandLine, Curve]],
+    attempt: Attempt,
 ) -> None:
     middle = attempt.date.middle
     x = plan.scale.left if middle is None else plan.scale.x(middle)
@@ -182,7 +187,10 @@ def _draw_attempt(
 
 
 def _draw_meeting(
-    sheet: Sheet, plan: SmallPlan, lines: list[tuple[Line, Curve]], meeting: Meeting
+    sheet: Sheet,
+    plan: SmallPlan,
+    lines: list[tuple[StrandLine, Curve]],
+    meeting: DrawnMeeting,
 ) -> None:
     """A ring for each meeting that was held and did not last."""
     ends = plan.scale.edges(meeting.date)

@@ -46,7 +46,7 @@ def thread_of(kind: MoveKind, standing: Standing) -> Thread | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DrawnMove:
     """A move between two tracks; `said_when` is its year or years.
 
     `short` is the title where room is scarce: nothing is cut off.
@@ -97,13 +97,17 @@ YEARS = 74
 class Ends:
     """The heights at which one move leaves and arrives."""
 
-    move: Move
+    move: DrawnMove
     y0: float
     y1: float
 
 
 def draw_threads(
-    moves: Sequence[Move], size: str = "wide", *, prefix: str = "th", sentence: str = ""
+    moves: Sequence[DrawnMove],
+    size: str = "wide",
+    *,
+    prefix: str = "th",
+    sentence: str = "",
 ) -> Drawing:
     """Draw the threads; without a move the sheet is empty."""
     measures = THREAD_SIZES[size]
@@ -126,7 +130,7 @@ def draw_threads(
     )
 
 
-def sentence_of(moves: Sequence[Move]) -> str:
+def sentence_of(moves: Sequence[DrawnMove]) -> str:
     """The figure in words."""
     made, strands, sought = (
         sum(move.kind is kind for move in moves) for kind in Thread
@@ -144,13 +148,15 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _arrivals(moves: Sequence[Move], measures: ThreadSize) -> list[tuple[Move, float]]:
+def _arrivals(
+    moves: Sequence[DrawnMove], measures: ThreadSize
+) -> list[tuple[DrawnMove, float]]:
     """Each move with the height of its name: by the track reached, left, then date."""
     ordered = sorted(
         moves,
         key=lambda move: (ORDER[move.to_track], ORDER[move.from_track], move.day),
     )
-    placed: list[tuple[Move, float]] = []
+    placed: list[tuple[DrawnMove, float]] = []
     y = TOP + measures.below
     for i, move in enumerate(ordered):
         if i and move.to_track is not ordered[i - 1].to_track:
@@ -161,7 +167,7 @@ def _arrivals(moves: Sequence[Move], measures: ThreadSize) -> list[tuple[Move, f
     return placed
 
 
-def _lines(move: Move, measures: ThreadSize) -> list[str]:
+def _lines(move: DrawnMove, measures: ThreadSize) -> list[str]:
     """The name at the end of a thread, in lines that fit."""
     room = measures.width - measures.names
     if measures.narrow:
@@ -170,8 +176,8 @@ def _lines(move: Move, measures: ThreadSize) -> list[str]:
 
 
 def _departures(
-    moves: Sequence[Move], top: float, bottom: float
-) -> list[tuple[Move, float]]:
+    moves: Sequence[DrawnMove], top: float, bottom: float
+) -> list[tuple[DrawnMove, float]]:
     """Each move with the height where it leaves, over the same height as the names."""
     ordered = sorted(
         moves,
@@ -221,7 +227,7 @@ def _level(bend: Bend) -> str:
 
 
 def _draw_bars(
-    sheet: Sheet, departures: list[tuple[Move, float]], measures: ThreadSize
+    sheet: Sheet, departures: list[tuple[DrawnMove, float]], measures: ThreadSize
 ) -> None:
     for track in ORDER:
         ys = [y for move, y in departures if move.from_track is track]
@@ -237,7 +243,7 @@ def _draw_bars(
 
 
 def _draw_headings(
-    sheet: Sheet, arrivals: list[tuple[Move, float]], measures: ThreadSize
+    sheet: Sheet, arrivals: list[tuple[DrawnMove, float]], measures: ThreadSize
 ) -> None:
     for track in ORDER:
         ys = [y for move, y in arrivals if move.to_track is track]

@@ -38,7 +38,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class EvidenceTally:
     """How many statements there are, and what they rest on.
 
     A statement can be both cited and contradicted; the other two stand alone.
@@ -51,9 +51,9 @@ class Tally:
     without: int
 
 
-def tally(grounds: Iterable[Ground]) -> Tally:
+def tally(grounds: Iterable[Ground]) -> EvidenceTally:
     found = list(grounds)
-    return Tally(
+    return EvidenceTally(
         statements=len(found),
         cited=sum(each.is_cited for each in found),
         contradicted=sum(each.is_contradicted for each in found),

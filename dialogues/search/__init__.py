@@ -7,12 +7,12 @@ from dialogues.search.finding import found_by_words
 from dialogues.search.hits import Hit, Snippet, hits
 from dialogues.search.index import index_all, index_records
 from dialogues.search.marking import marked
-from dialogues.search.words import Word, words_of
+from dialogues.search.words import SearchWord, words_of
 
 __all__ = [
     "Hit",
     "Snippet",
-    "Word",
+    "SearchWord",
     "found_by_words",
     "hits",
     "index_all",

@@ -8,19 +8,23 @@ from django.utils.safestring import SafeString
 
 from dialogues.models import Dialogue, Participation, SourceEntry
 from dialogues.search.marking import Piece, excerpt, found_in, join, pieces
-from dialogues.search.passages import Kind, Passage, passages
-from dialogues.search.words import Word, words_of
+from dialogues.search.passages import Passage, PassageKind, passages
+from dialogues.search.words import SearchWord, words_of
 
-NAMES = frozenset({Kind.PARTICIPANT, Kind.PARTY, Kind.ORGANISATION})
-PROSE = frozenset({Kind.SUMMARY, Kind.SOURCE, Kind.OUTCOME, Kind.MEETING})
-ORDER = list(Kind)
+NAMES = frozenset(
+    {PassageKind.PARTICIPANT, PassageKind.PARTY, PassageKind.ORGANISATION}
+)
+PROSE = frozenset(
+    {PassageKind.SUMMARY, PassageKind.SOURCE, PassageKind.OUTCOME, PassageKind.MEETING}
+)
+ORDER = list(PassageKind)
 
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """One place in which words were found: what it is, and its text with marks."""
 
-    kind: Kind
+    kind: PassageKind
     text: SafeString
     #: Who bears the name, where the words stand in another name of theirs.
     of: str = ""
@@ -59,7 +63,7 @@ def hits(records: Iterable[Dialogue], user, text: str) -> dict[int, Hit]:
 
 
 def _places(
-    wanted: Mapping[int, Sequence[Word]], user
+    wanted: Mapping[int, Sequence[SearchWord]], user
 ) -> Mapping[int, Sequence[Passage]]:
     """The texts of records that the user may know and that have wanted words."""
     found: dict[int, list[Passage]] = defaultdict(list)
@@ -73,7 +77,7 @@ def _places(
     return found
 
 
-def _snippets(found: Sequence[Passage], words: Sequence[Word]) -> list[Snippet]:
+def _snippets(found: Sequence[Passage], words: Sequence[SearchWord]) -> list[Snippet]:
     """The fewest places that have all words, in the order of kinds."""
     wanted = frozenset(word.text for word in words)
     candidates = [

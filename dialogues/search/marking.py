@@ -6,7 +6,7 @@ from itertools import groupby
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from dialogues.search.words import Word, is_of_word
+from dialogues.search.words import SearchWord, is_of_word
 
 #: Letters of an excerpt before and after the first word that was found.
 BEFORE, AFTER = 60, 140
@@ -15,12 +15,16 @@ BEFORE, AFTER = 60, 140
 Piece = tuple[str, int, frozenset[str]]
 
 
-def marked(text: str, words: Sequence[Word], *, as_name: bool = False) -> SafeString:
+def marked(
+    text: str, words: Sequence[SearchWord], *, as_name: bool = False
+) -> SafeString:
     """The text, escaped, with what was asked for between <mark> and </mark>."""
     return join(pieces(text, words, as_name=as_name))
 
 
-def pieces(text: str, words: Sequence[Word], *, as_name: bool = False) -> list[Piece]:
+def pieces(
+    text: str, words: Sequence[SearchWord], *, as_name: bool = False
+) -> list[Piece]:
     """A text in words and what stands between them, with what is found in each."""
     return [_piece(piece, words, as_name) for piece in _parts(text)]
 
@@ -56,7 +60,7 @@ def _parts(text: str) -> Iterator[str]:
     return ("".join(letters) for _, letters in groupby(text, is_of_word))
 
 
-def _piece(piece: str, words: Sequence[Word], as_name: bool) -> Piece:
+def _piece(piece: str, words: Sequence[SearchWord], as_name: bool) -> Piece:
     if not is_of_word(piece[0]):
         return piece, 0, frozenset()
     reaches = {word.text: word.reach(piece, as_name=as_name) for word in words}

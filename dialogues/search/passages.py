@@ -24,7 +24,7 @@ from dialogues.models import (
 )
 
 
-class Kind(models.TextChoices):
+class PassageKind(models.TextChoices):
     """What a text is, in the order in which it is told where words were found."""
 
     TITLE = "title", "Title"
@@ -46,7 +46,7 @@ class Passage:
     """One text of a record."""
 
     dialogue: int
-    kind: Kind
+    kind: PassageKind
     text: str
     #: The name by which readers know who bears this other name.
     of: str = ""
@@ -91,12 +91,12 @@ def _own(pks: Collection[int]) -> Iterator[Passage]:
     """What the record says of itself."""
     rows = Dialogue.objects.filter(pk__in=pks).order_by()
     for pk, title, summary in rows.values_list("pk", "title", "summary"):
-        yield Passage(pk, Kind.TITLE, title)
-        yield Passage(pk, Kind.SUMMARY, summary)
+        yield Passage(pk, PassageKind.TITLE, title)
+        yield Passage(pk, PassageKind.SUMMARY, summary)
     for kind, model, column in (
-        (Kind.OTHER_TITLE, DialogueName, "name"),
-        (Kind.CONFLICT, Dialogue.conflicts.through, "conflict__name"),
-        (Kind.OUTCOME, Outcome, "title"),
+        (PassageKind.OTHER_TITLE, DialogueName, "name"),
+        (PassageKind.CONFLICT, Dialogue.conflicts.through, "conflict__name"),
+        (PassageKind.OUTCOME, Outcome, "title"),
     ):
         lines = model._default_manager.filter(dialogue__in=pks).order_by("pk")
         for pk, text in lines.values_list("dialogue", column):
@@ -104,7 +104,7 @@ def _own(pks: Collection[int]) -> Iterator[Passage]:
     named = DialogueCountry.objects.filter(dialogue__in=pks).order_by("pk")
     for pk, label, code in named.values_list("dialogue", "label", "code"):
         for text in dict.fromkeys([label, countries.NAMES.get(code, label)]):
-            yield Passage(pk, Kind.COUNTRY, text)
+            yield Passage(pk, PassageKind.COUNTRY, text)
 
 
 def _participants(stays: QuerySet[Participation]) -> Iterator[Passage]:
@@ -115,7 +115,12 @@ def _participants(stays: QuerySet[Participation]) -> Iterator[Passage]:
         names = people.get(person) or bodies.get(body) or [_Name(unnamed, "")]
         for name in names:
             yield Passage(
-                dialogue, Kind.PARTICIPANT, name.text, name.of, name.sounds, stay=pk
+                dialogue,
+                PassageKind.PARTICIPANT,
+                name.text,
+                name.of,
+                name.sounds,
+                stay=pk,
             )
 
 
@@ -131,13 +136,13 @@ def _organisations(pks: Collection[int]) -> Iterator[Passage]:
     bodies = [rows.values("organisation") for rows in (parties, roles, hosts)]
     names = _names(Organisation, OrganisationName, bodies)
     for pk, text, body in parties.values_list("dialogue", "name", "organisation"):
-        yield Passage(pk, Kind.PARTY, text)
+        yield Passage(pk, PassageKind.PARTY, text)
         for name in names.get(body, ()):
             of = "" if name.text == text else text
-            yield Passage(pk, Kind.PARTY, name.text, of, name.sounds)
+            yield Passage(pk, PassageKind.PARTY, name.text, of, name.sounds)
     for pk, body in dict.fromkeys(acting):
         for name in names[body]:
-            yield Passage(pk, Kind.ORGANISATION, name.text, name.of, name.sounds)
+            yield Passage(pk, PassageKind.ORGANISATION, name.text, name.of, name.sounds)
 
 
 def _places(pks: Collection[int]) -> Iterator[Passage]:
@@ -145,8 +150,8 @@ def _places(pks: Collection[int]) -> Iterator[Passage]:
     told: dict[Passage, None] = {}
     for each in rows.only("dialogue", "title", "place", "country", "country_label"):
         where = ", ".join(filter(None, (each.place, each.country_name)))
-        told[Passage(each.dialogue_id, Kind.PLACE, where)] = None
-        told[Passage(each.dialogue_id, Kind.MEETING, each.title)] = None
+        told[Passage(each.dialogue_id, PassageKind.PLACE, where)] = None
+        told[Passage(each.dialogue_id, PassageKind.MEETING, each.title)] = None
     return iter(told)
 
 
@@ -159,7 +164,7 @@ def _sources(
     columns = ("dialogue", "source", "source__author", "source__title")
     for pk, source, author, title in listed.values_list(*columns):
         text = ", ".join(filter(None, (author, title)))
-        yield Passage(pk, Kind.SOURCE, text, source=source)
+        yield Passage(pk, PassageKind.SOURCE, text, source=source)
 
 
 def _names(

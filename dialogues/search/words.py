@@ -31,7 +31,7 @@ LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SearchWord:
     """One word of a search: as folded, and each way in which it may be found."""
 
     text: str
@@ -65,11 +65,11 @@ class Word:
         return _begins((SOUND + each for each in sounds), tuple(self.spellings))
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[SearchWord]:
     """The different words of a search, in their order."""
-    found: dict[str, Word] = {}
+    found: dict[str, SearchWord] = {}
     for forms in spellings(text):
-        found.setdefault(forms[0], Word(forms[0], (*forms, *_sound(forms[0]))))
+        found.setdefault(forms[0], SearchWord(forms[0], (*forms, *_sound(forms[0]))))
     return list(found.values())
 
 

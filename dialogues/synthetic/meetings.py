@@ -4,7 +4,7 @@ from dialogues.choices import CountIs, Medium, MeetingStanding, Presence, Vocabu
 from dialogues.models import Attendance, Meeting, Participation
 from dialogues.synthetic.dice import Weighted
 from dialogues.synthetic.making import Making
-from dialogues.synthetic.pools import Place
+from dialogues.synthetic.pools import InventedTown
 
 STANDINGS = Weighted(
     {
@@ -65,7 +65,7 @@ def add_meetings(making: Making, stays: list[Participation]) -> list[Meeting]:
     return meetings
 
 
-def _where(making: Making, home: list[Place]) -> dict[str, object]:
+def _where(making: Making, home: list[InventedTown]) -> dict[str, object]:
     dice = making.dice
     if dice.likely(0.08):
         return {"missing": making.why_missing("place", "country")}

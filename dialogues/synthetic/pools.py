@@ -22,7 +22,7 @@ from dialogues.rules.sounds import sound_key
 from dialogues.synthetic.dates import FIRST_YEAR, LAST_YEAR
 from dialogues.synthetic.dice import Dice, Weighted
 from dialogues.synthetic.store import Store
-from dialogues.synthetic.words import LETTERS, Words
+from dialogues.synthetic.words import LETTERS, InventedWords
 
 MARK = "Synthetic: made by seed_synthetic, stands for nobody and nothing."
 AUTHORS = 5
@@ -47,7 +47,7 @@ NAME_KINDS = Weighted(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InventedTown:
     """An invented town, at an invented spot of a country."""
 
     name: str
@@ -63,10 +63,10 @@ class Pools:
     Primary keys count from 1, so the first of a list has the key 1.
     """
 
-    words: Words
+    words: InventedWords
     authors: list[int]
     terms: dict[str, list[int]]
-    places: list[Place]
+    places: list[InventedTown]
     countries: list[str]
     conflicts: range
     organisations: list[str]
@@ -76,7 +76,7 @@ class Pools:
 
 def fill(dice: Dice, store: Store, dialogues: int) -> Pools:
     """Write what that many dialogues share, and say what there is."""
-    words = Words(dice, 4_000)
+    words = InventedWords(dice, 4_000)
     codes = sorted(countries.NAMES)
     dice.shuffle(codes)
     return Pools(
@@ -114,8 +114,8 @@ def _authors() -> list[int]:
     return found
 
 
-def _place(dice: Dice, words: Words, codes: list[str]) -> Place:
-    return Place(
+def _place(dice: Dice, words: InventedWords, codes: list[str]) -> InventedTown:
+    return InventedTown(
         name=words.name(1),
         country=codes[dice.often_low(len(codes))],
         latitude=round(dice.uniform(-45, 65), 3),
@@ -128,7 +128,7 @@ def keyed(name: str) -> dict[str, str]:
     return {"name": name, "name_key": name_key(name), "sound_key": sound_key(name)}
 
 
-def _conflicts(store: Store, words: Words, number: int) -> range:
+def _conflicts(store: Store, words: InventedWords, number: int) -> range:
     numbers = range(1, number + 1)
     for n in numbers:
         name = f"Synthetic conflict {n:05d} {words.name()}"
@@ -136,7 +136,9 @@ def _conflicts(store: Store, words: Words, number: int) -> range:
     return numbers
 
 
-def _organisations(dice: Dice, store: Store, words: Words, number: int) -> list[str]:
+def _organisations(
+    dice: Dice, store: Store, words: InventedWords, number: int
+) -> list[str]:
     kinds = list(
         Term.objects.filter(vocabulary=Vocabulary.ORGANISATION_KIND)
         .order_by("code")
@@ -167,7 +169,7 @@ def _organisations(dice: Dice, store: Store, words: Words, number: int) -> list[
     return names
 
 
-def _sources(dice: Dice, store: Store, words: Words, number: int) -> list[bool]:
+def _sources(dice: Dice, store: Store, words: InventedWords, number: int) -> list[bool]:
     """Whether each of them is open."""
     found = []
     for n in range(1, number + 1):
@@ -191,7 +193,7 @@ def _sources(dice: Dice, store: Store, words: Words, number: int) -> list[bool]:
     return found
 
 
-def _people(dice: Dice, store: Store, words: Words, number: int) -> int:
+def _people(dice: Dice, store: Store, words: InventedWords, number: int) -> int:
     scripts = list(LETTERS)
     for n in range(1, number + 1):
         person = store.add(Person(**keyed(f"Person {n:06d} {words.name()}"), note=MARK))

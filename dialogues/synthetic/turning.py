@@ -33,7 +33,7 @@ CONFIDENCE = Weighted(
 LONGEST_KEPT_SECRET = 4_000
 
 
-class Course:
+class StrandState:
     """Where the strands of a dialogue stand while its turning points are made."""
 
     def __init__(self, dice: Dice) -> None:
@@ -88,7 +88,7 @@ def add_turning_points(making: Making, end: str) -> list[Move]:
 
     Writes what follows from it into the dialogue and its stretches.
     """
-    course = Course(making.dice)
+    course = StrandState(making.dice)
     opening = making.row(
         Move,
         kind=MoveKind.OPENING,
@@ -126,7 +126,9 @@ def _kinds(dice: Dice) -> list[MoveKind]:
     return kinds
 
 
-def _turning_point(making: Making, course: Course, kind: MoveKind, day: date) -> Move:
+def _turning_point(
+    making: Making, course: StrandState, kind: MoveKind, day: date
+) -> Move:
     dice = making.dice
     values: dict[str, object] = {"kind": kind}
     if kind is MoveKind.TRACK_CHANGE:

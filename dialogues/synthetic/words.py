@@ -14,7 +14,7 @@ LETTERS = {
 }
 
 
-class Words:
+class InventedWords:
     """A vocabulary of invented words; the first ones are the commonest."""
 
     def __init__(self, dice: Dice, number: int) -> None:

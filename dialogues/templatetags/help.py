@@ -8,8 +8,8 @@ from django import forms, template
 from dialogues.actions.facts import record_suggestions, third_parties
 from dialogues.choices import Capacity
 from dialogues.codebook import READINGS
-from dialogues.rules.chain import Episode
-from dialogues.rules.suggestion import EpisodeSuggestion, Suggestion, seating
+from dialogues.rules.chain import ChainEpisode
+from dialogues.rules.suggestion import EpisodeSuggestion, TrackSuggestion, seating
 
 register = template.Library()
 
@@ -18,11 +18,11 @@ register = template.Library()
 class Read:
     """One stretch of the record as each reading has it."""
 
-    episode: Episode
+    episode: ChainEpisode
     sides: list[tuple[str, dict[Capacity, int]]]
-    mixed_room: Suggestion
-    third_party: Suggestion
-    wide: Suggestion
+    mixed_room: TrackSuggestion
+    third_party: TrackSuggestion
+    wide: TrackSuggestion
 
 
 @register.inclusion_tag("dialogues/workspace/help_readings.html")

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from dialogues.ribbon import Axis, Drawing, Figure, draw, draw_small
 from dialogues.ribbon.rise import Rise, draw_rise
-from dialogues.ribbon.threads import Move, draw_threads
+from dialogues.ribbon.threads import DrawnMove, draw_threads
 from dialogues.ribbon.waits import Wait, draw_waits
 
 register = template.Library()
@@ -82,7 +82,7 @@ def ribbon_figure(
 
 @register.simple_tag(takes_context=True)
 def thread_drawing(
-    context: template.Context, moves: Sequence[Move], size: str = "wide"
+    context: template.Context, moves: Sequence[DrawnMove], size: str = "wide"
 ) -> SafeString:
     """The threads of the home page, "wide" or "narrow"."""
     return _print(draw_threads(moves, size, prefix=next_prefix(context)))

@@ -2,17 +2,17 @@
 
 import json
 
-from dialogues.forms.kinds import Kind
+from dialogues.forms.kinds import RowKind
 from dialogues.models import Dialogue, Row
 from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.parts import Part, part
+from dialogues.views.parts import ResponsePart, part
 from dialogues.views.sections import DRAWN, open_dialogues, said_of, state_of
 
 #: Where each row of a list stands and what follows from the rows before it.
 Standing = dict[str, str]
 
 
-def standing_of(record: Dialogue, kind: Kind) -> Standing:
+def standing_of(record: Dialogue, kind: RowKind) -> Standing:
     """The keys of a list in order, each with what the list derives for it."""
     rows = getattr(record, kind.list_name)
     if kind.slug != "turning-points":
@@ -20,7 +20,7 @@ def standing_of(record: Dialogue, kind: Kind) -> Standing:
     return dict(rows.values_list("key", "from_track"))
 
 
-def card_page(request, record: Dialogue, kind: Kind, row: Row):
+def card_page(request, record: Dialogue, kind: RowKind, row: Row):
     """The row alone, as its list shows it."""
     context = _card(request, record, kind, row) | {"focus": True}
     if kind.slug == "turning-points":
@@ -29,7 +29,7 @@ def card_page(request, record: Dialogue, kind: Kind, row: Row):
     return part(request, "dialogues/workspace/card_back.html", context)
 
 
-def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:
+def _card(request, record: Dialogue, kind: RowKind, row: Row) -> dict[str, object]:
     return {
         "record": record,
         "kind": kind,
@@ -40,13 +40,13 @@ def _card(request, record: Dialogue, kind: Kind, row: Row) -> dict[str, object]:
     }
 
 
-def link_to(kind: Kind, address: str) -> str:
+def link_to(kind: RowKind, address: str) -> str:
     """The id of the link, in the list, to the form at this address."""
     last = address.rstrip("/").rpartition("/")[2]
     return f"add-{kind.slug}" if last == "new" else f"edit-{last}"
 
 
-def row_saved(request, record, kind: Kind, row: Row, before, following: str):
+def row_saved(request, record, kind: RowKind, row: Row, before, following: str):
     """The saved row, what else it changed on the page, and the form that follows."""
     record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
     after = standing_of(record, kind)
@@ -79,7 +79,7 @@ def changed_page(request, record, kind, page, context, *, keys=None, events=None
     state = state_of(record, request.user, with_rows=False)
     context = state | {"kind": kind, "draws": kind.slug in DRAWN, "oob": True} | context
     template = f"dialogues/workspace/{page}.html"
-    response = part(request, template, context, Part.SAVED)
+    response = part(request, template, context, ResponsePart.SAVED)
     told = {}
     if keys is not None:
         told["rows-ordered"] = {"list": f"rows-{kind.slug}", "keys": keys}

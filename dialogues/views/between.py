@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.models import Move
 from dialogues.ribbon.matrix import Crossing, Matrix, build_matrix
-from dialogues.ribbon.threads import Move as Thread
+from dialogues.ribbon.threads import DrawnMove as Thread
 from dialogues.ribbon.threads import thread_of
 from dialogues.ribbon.waits import Wait, wait_between
 from dialogues.rules.chain import direction

@@ -15,7 +15,7 @@ from dialogues.ribbon import Figure
 from dialogues.rules import edtf
 from dialogues.search import Hit, hits
 from dialogues.views.figures import chain_of, figure_of, steps_of
-from dialogues.views.heads import Column, heads
+from dialogues.views.heads import ListColumn, heads
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.refusing import refuse
@@ -25,7 +25,7 @@ SHOWN = ("conflicts", "moves", "meetings", "secrecy_periods")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class DialogueRow:
     """One dialogue of the list."""
 
     record: Dialogue
@@ -35,7 +35,7 @@ class Listed:
     hit: Hit | None = None
 
     @classmethod
-    def of(cls, record: Dialogue, hit: Hit | None = None) -> "Listed":
+    def of(cls, record: Dialogue, hit: Hit | None = None) -> "DialogueRow":
         read = chain_of(record)
         return cls(record, figure_of(record, read), steps_of(read), hit)
 
@@ -47,23 +47,23 @@ class Listed:
         return [f"{start}{dash}".rstrip(), end] if dash else [words]
 
 
-def listed(page: Page, question: DialogueFilter) -> list[Listed]:
+def listed(page: Page, question: DialogueFilter) -> list[DialogueRow]:
     """The rows of a page, with what a search found in them."""
     numbers = list(page)
     records = Dialogue.objects.filter(pk__in=numbers).prefetch_related(*SHOWN)
     records = sorted(records, key=lambda record: numbers.index(record.pk))
     words = " ".join(question.values().get("q", ()))
     found = hits(records, question.request.user, words) if words else {}
-    return [Listed.of(record, found.get(record.pk)) for record in records]
+    return [DialogueRow.of(record, found.get(record.pk)) for record in records]
 
 
 COLUMNS = (
-    Column("Dialogue", "title"),
-    Column("Dates as known", "start"),
-    Column("Path", "track", "(each on its own time scale)"),
-    Column("Turning points", "turning_points", number=True),
-    Column("Meetings", "meetings", number=True),
-    Column("People", "people", number=True),
+    ListColumn("Dialogue", "title"),
+    ListColumn("Dates as known", "start"),
+    ListColumn("Path", "track", "(each on its own time scale)"),
+    ListColumn("Turning points", "turning_points", number=True),
+    ListColumn("Meetings", "meetings", number=True),
+    ListColumn("People", "people", number=True),
 )
 
 

@@ -21,7 +21,7 @@ BY_PREFIX = {kind.model.key_prefix: kind for kind in KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChecklistPoint:
     """One point of the checklist and the place where it is mended."""
 
     problem: Problem
@@ -33,8 +33,8 @@ class Point:
 class Checklist:
     """The points to mend first, and those that would make the record better."""
 
-    open: Sequence[Point]
-    better: Sequence[Point]
+    open: Sequence[ChecklistPoint]
+    better: Sequence[ChecklistPoint]
 
 
 def checklist_of(
@@ -43,7 +43,7 @@ def checklist_of(
     """The points of a record, from suggestions that are made already or made here."""
     facts = record_facts(record, user, suggestions)
     points = [
-        Point(problem, mended_at(record, problem), section_of(problem))
+        ChecklistPoint(problem, mended_at(record, problem), section_of(problem))
         for problem in review.checklist(facts)
     ]
     return Checklist(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from dialogues.dictionary import (
     HEADERS,
     FileVariable,
-    Told,
+    TableFacts,
     ValueList,
     lines,
     matching_lists,
@@ -60,7 +60,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TableSection:
     """One table with the variables of it that are shown."""
 
     table: Table
@@ -93,7 +93,7 @@ def codebook(request):
     return render(request, "dialogues/codebook.html", context)
 
 
-def _section(table: Table, shown, told: Told, lists) -> Section:
+def _section(table: Table, shown, told: TableFacts, lists) -> TableSection:
     counts, examples = told.filled[table.name], told.examples[table.name]
     described = [
         Described(
@@ -106,7 +106,7 @@ def _section(table: Table, shown, told: Told, lists) -> Section:
         )
         for each in shown
     ]
-    return Section(table, counts.rows, described)
+    return TableSection(table, counts.rows, described)
 
 
 @require_safe

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogues.filters import values
-from dialogues.filters.listing import ALL, ListFilterSet, Several
+from dialogues.filters.listing import ALL, AnyOrSeveralFilter, ListFilterSet
 
 ANY = (ALL, "Any")
 
@@ -41,9 +41,9 @@ def _control(question: ListFilterSet, name: str) -> Control | None:
         return Control(name, each.label, "hidden", first, more) if first else None
     if isinstance(each, values.Year):
         return Control(name, "Years", "years") if name == "year_from" else None
-    if isinstance(each, values.Words):
+    if isinstance(each, values.WordsFilter):
         return Control(name, each.label, "text", first)
     offered = question.offered(name)
-    choices = [ANY, *offered] if isinstance(each, Several) else offered
+    choices = [ANY, *offered] if isinstance(each, AnyOrSeveralFilter) else offered
     usual = question.defaults.get(name, ALL)
     return Control(name, each.label, "select", first, more, choices, usual)

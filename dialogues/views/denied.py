@@ -12,7 +12,7 @@ from dialogues.views.gates import RowGone
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class DenialReason:
     """What stands against it, what to do, and a link that leads there."""
 
     title: str
@@ -21,25 +21,25 @@ class Reason:
     link: str = ""
 
 
-NO_ROLE = Reason(
+NO_ROLE = DenialReason(
     "Your account does not enter records",
     "Ask a curator of this installation to give it the role of researcher.",
 )
 NOT_OPEN = "Your account does not allow this"
-GONE = Reason(
+GONE = DenialReason(
     "There is nothing at this address",
     "What the form is about was removed meanwhile, or is no longer open to you.",
 )
 
 
-def reason_of(error: Exception, user) -> Reason:
+def reason_of(error: Exception, user) -> DenialReason:
     """The reason for a refusal (403)."""
     if isinstance(error, access.NotEditable):
         return _not_editable(error.dialogue, user)
-    return Reason(NOT_OPEN, str(error) or "Ask a curator of this installation.")
+    return DenialReason(NOT_OPEN, str(error) or "Ask a curator of this installation.")
 
 
-def _not_editable(record: Dialogue, user) -> Reason:
+def _not_editable(record: Dialogue, user) -> DenialReason:
     """Why somebody who may see a record may not change it now."""
     if not access.may_research(user):
         return NO_ROLE
@@ -48,27 +48,27 @@ def _not_editable(record: Dialogue, user) -> Reason:
         return _in_review(record, user)
     if record.review_status == ReviewStatus.PUBLISHED:
         page = ("workspace_record", record.ref) if is_own else ("dialogue", record.slug)
-        return Reason(
+        return DenialReason(
             "Published: changes need a curator",
             "Ask a curator to make the change, or to withdraw the record from "
             "publication; its editors can then change it.",
             reverse(page[0], args=[page[1]]),
             "Look at the record",
         )
-    return Reason(NOT_OPEN, "A record is changed by its editors and by curators.")
+    return DenialReason(NOT_OPEN, "A record is changed by its editors and by curators.")
 
 
-def _in_review(record: Dialogue, user) -> Reason:
+def _in_review(record: Dialogue, user) -> DenialReason:
     title = "In review: take it back first"
     sentence = "Until then only curators change the record."
     steps = {each.step for each in allowed_steps(dialogue=record, user=user)}
     if ReviewStep.TAKE_BACK not in steps:
-        return Reason(title, sentence)
+        return DenialReason(title, sentence)
     url = reverse("record_step", args=[record.ref, ReviewStep.TAKE_BACK])
-    return Reason(title, sentence, url, "Take it back")
+    return DenialReason(title, sentence, url, "Take it back")
 
 
-def absence_of(error: Exception, user) -> Reason | None:
+def absence_of(error: Exception, user) -> DenialReason | None:
     """Why something is not there (404), if that may be told."""
     if not isinstance(error, RowGone):
         return None
@@ -77,8 +77,8 @@ def absence_of(error: Exception, user) -> Reason | None:
     removed = rows.filter(key=error.key).first()
     if removed is None:
         sentence = "The record has no row with this key."
-        return Reason("There is no such row", sentence, record, "To the record")
-    return Reason(
+        return DenialReason("There is no such row", sentence, record, "To the record")
+    return DenialReason(
         "This row was removed meanwhile",
         f"{removed.removed_by} removed it. It can be put back at the end of the "
         "record’s page; what you typed is not in it.",

@@ -5,15 +5,15 @@ from django.shortcuts import render
 from django.template import loader
 from django.views import defaults
 
-from dialogues.views.denied import GONE, Reason, absence_of, reason_of
-from dialogues.views.parts import Part, is_fragment, part
+from dialogues.views.denied import GONE, DenialReason, absence_of, reason_of
+from dialogues.views.parts import ResponsePart, is_fragment, part
 from dialogues.views.typed import typed_in
 
 
 def bad_request(request, sentence: str) -> HttpResponse:
     """What cannot be read; the sentence says what is wrong, or is empty."""
     if is_fragment(request) and sentence:
-        return _told(request, 400, Reason("This could not be read", sentence))
+        return _told(request, 400, DenialReason("This could not be read", sentence))
     # Without the request: its host may be what is bad.
     return page_alone(request, "400.html", 400, reason=sentence)
 
@@ -35,9 +35,9 @@ def page_alone(request, template: str, status: int, **context) -> HttpResponse:
     return HttpResponse(text, status=status)
 
 
-def _told(request, status: int, reason: Reason) -> HttpResponse:
+def _told(request, status: int, reason: DenialReason) -> HttpResponse:
     context = {"reason": reason, "typed": typed_in(request)}
     if is_fragment(request):
         template = "dialogues/workspace/reason.html"
-        return part(request, template, context, Part.REASON, status)
+        return part(request, template, context, ResponsePart.REASON, status)
     return render(request, f"{status}.html", context, status=status)

@@ -15,7 +15,7 @@ from dialogues.forms.cited import entry_label, words_of
 from dialogues.forms.kinds import KINDS
 from dialogues.forms.labels import row_label
 from dialogues.models import STATEMENTS, Dialogue, SourceEntry
-from dialogues.rules.evidence import Tally, next_stop, places, tally
+from dialogues.rules.evidence import EvidenceTally, next_stop, places, tally
 from dialogues.rules.review.checklist import NO_EVIDENCE
 from dialogues.views.gates import editable_record, may_edit, working_record
 from dialogues.views.signing import signed_in
@@ -28,7 +28,7 @@ WALK = "walk"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatementRow:
     """One statement as the page tells it."""
 
     label: str
@@ -46,15 +46,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class EvidenceSection:
     """The statements of one kind."""
 
     title: str
-    tally: Tally
-    told: Sequence[Told]
+    tally: EvidenceTally
+    told: Sequence[StatementRow]
 
     @property
-    def open(self) -> list[Told]:
+    def open(self) -> list[StatementRow]:
         """Those on which nothing is cited."""
         return [each for each in self.told if not each.statement.citations]
 
@@ -79,13 +79,18 @@ def record_evidence(request, ref: str):
     return render(request, "dialogues/workspace/evidence/page.html", context)
 
 
-def _sections(record: Dialogue, found: Sequence[Statement]) -> Iterator[Section]:
+def _sections(
+    record: Dialogue, found: Sequence[Statement]
+) -> Iterator[EvidenceSection]:
     for name in (OVERVIEW, *STATEMENTS):
         of_kind = [each for each in found if each.ground.kind == name]
         if of_kind:
             title = "Overview" if name == OVERVIEW else KIND_OF[name].title
-            told = [Told(_label(x), form_of(record, x.ground.stop), x) for x in of_kind]
-            yield Section(title, tally(x.ground for x in of_kind), told)
+            told = [
+                StatementRow(_label(x), form_of(record, x.ground.stop), x)
+                for x in of_kind
+            ]
+            yield EvidenceSection(title, tally(x.ground for x in of_kind), told)
 
 
 def _label(statement: Statement) -> str:

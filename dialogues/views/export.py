@@ -15,9 +15,9 @@ from dialogues.exports.archive import archive
 from dialogues.exports.csv_stream import Csv
 from dialogues.exports.response import CSV, ZIP
 from dialogues.exports.response import download as as_download
-from dialogues.exports.sizes import Size, size_of
+from dialogues.exports.sizes import FileSize, size_of
 from dialogues.exports.style import PLAIN, VALUES, Style, read_style
-from dialogues.filters import DialogueFilter, Fault, dialogues_for
+from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 from dialogues.filters.facets import kept
 from dialogues.views.refusing import refuse
 
@@ -43,21 +43,21 @@ def export(request, table):
     return as_download(file, name=table, kind=CSV, today=today, only_head=only_head)
 
 
-def _asked(request) -> tuple[DialogueFilter, Style, list[Fault]]:
+def _asked(request) -> tuple[DialogueFilter, Style, list[FilterError]]:
     """The question, how its answer is to be written, and all that is wrong."""
     question = dialogues_for(request, *VALUES)
     style, misread = read_style(dict(request.GET.lists()))
     known = [] if question.is_valid() else question.faults
     named = {fault.parameter for fault in known}
     faults = [
-        Fault("unknown_value", each.parameter, each.value, each.message)
+        FilterError("unknown_value", each.parameter, each.value, each.message)
         for each in misread
         if each.parameter not in named
     ]
     return question, style, [*known, *faults]
 
 
-def _no_file(faults: Iterable[Fault]) -> HttpResponseBadRequest:
+def _no_file(faults: Iterable[FilterError]) -> HttpResponseBadRequest:
     reasons = [f"{fault.asked}: {fault.message}" for fault in faults]
     text = "\n".join(["This file was not made, since the address is wrong.", *reasons])
     return HttpResponseBadRequest(f"{text}\n", content_type="text/plain; charset=utf-8")
@@ -84,7 +84,7 @@ class File:
     """One file of the download page."""
 
     table: Table
-    size: Size
+    size: FileSize
     url: str
 
     @property

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dialogues.filters import DialogueFilter, Fault, dialogues_for
+from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 from dialogues.filters.facets import counts_of
 from dialogues.filters.facets.panel import LONG
 from dialogues.filters.facets.values import values_of
@@ -59,5 +59,5 @@ def _address(query: str) -> str:
     return f"{here}?{query}" if query else here
 
 
-def _refuse(request, question: DialogueFilter, faults: list[Fault]):
+def _refuse(request, question: DialogueFilter, faults: list[FilterError]):
     return refuse(request, question, faults, name="dialogues", title="Dialogues")

@@ -7,7 +7,7 @@ WAYS = {"": "ascending", "-": "descending"}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of a list; without an order it sorts nothing."""
 
     label: str
@@ -29,12 +29,14 @@ class Head:
     number: bool = False
 
 
-def heads(columns: Iterable[Column], sorts: Mapping[str, str], sort: str) -> list[Head]:
+def heads(
+    columns: Iterable[ListColumn], sorts: Mapping[str, str], sort: str
+) -> list[Head]:
     """The heads of a table; that of the order in use asks for the other way round."""
     return [_head(column, sorts, sort) for column in columns]
 
 
-def _head(column: Column, sorts: Mapping[str, str], sort: str) -> Head:
+def _head(column: ListColumn, sorts: Mapping[str, str], sort: str) -> Head:
     if not column.order:
         return Head(column.label, note=column.note, number=column.number)
     way, name = ("-", sort[1:]) if sort.startswith("-") else ("", sort)

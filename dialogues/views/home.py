@@ -11,7 +11,7 @@ from dialogues.filters.facets import track_options
 from dialogues.filters.moves import moves_between_tracks
 from dialogues.models import Dialogue
 from dialogues.views.between import Crossings, threads
-from dialogues.views.browse import SHOWN, Listed
+from dialogues.views.browse import SHOWN, DialogueRow
 
 #: The record that explains the ribbon, if it is there.
 FEATURED = "oslo-channel"
@@ -36,7 +36,7 @@ def home(request):
     sums = held(seen)
     question = DialogueFilter(QueryDict(), seen, request=request)
     context = {
-        "featured": Listed.of(featured),
+        "featured": DialogueRow.of(featured),
         "tally": tally(sums, crossings.changes),
         "total": sums["dialogues"],
         "threads": threads(drawn[:MOST_THREADS]),
@@ -44,7 +44,7 @@ def home(request):
         "points": sums["points"],
         "others": sums["points"] - crossings.total,
         "not_drawn": max(crossings.total - MOST_THREADS, 0),
-        "latest": [Listed.of(record) for record in latest],
+        "latest": [DialogueRow.of(record) for record in latest],
         "tracks": track_options(question),
         "kinds": kinds(seen),
         "capacities": capacities(seen),

@@ -14,25 +14,25 @@ from dialogues.filters.tracks import BETWEEN_TRACKS
 from dialogues.models import Citation, Move
 from dialogues.views import between
 from dialogues.views.controls import controls
-from dialogues.views.heads import Column, heads
+from dialogues.views.heads import ListColumn, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import heading, steps
 from dialogues.views.refusing import refuse
 
 COLUMNS = (
-    Column("Date", "date"),
-    Column("Dialogue", "dialogue"),
-    Column("From, to", "tracks"),
-    Column("What set it off"),
-    Column("Standing", "standing"),
-    Column("Confidence", "confidence"),
+    ListColumn("Date", "date"),
+    ListColumn("Dialogue", "dialogue"),
+    ListColumn("From, to", "tracks"),
+    ListColumn("What set it off"),
+    ListColumn("Standing", "standing"),
+    ListColumn("Confidence", "confidence"),
 )
 #: So many changes of track have a bar each.
 MOST_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class MoveRow:
     """One turning point of the list."""
 
     move: Move
@@ -42,7 +42,7 @@ class Listed:
     sources: int
 
     @classmethod
-    def of(cls, move: Move, sources: int) -> "Listed":
+    def of(cls, move: Move, sources: int) -> "MoveRow":
         keys = frozenset(entry.key for entry in move.dialogue.entries.all())
         return cls(move, heading(move), steps(move), keys, sources)
 
@@ -84,14 +84,14 @@ def moves(request):
     return render(request, "dialogues/moves.html", context)
 
 
-def listed(page: Page, user) -> list[Listed]:
+def listed(page: Page, user) -> list[MoveRow]:
     """The rows with all that the table shows; a withheld source is not counted."""
     keys = list(page)
     moves = Move.objects.select_related("dialogue", "term").in_bulk(keys)
     prefetch_related_objects(list(moves.values()), "dialogue__entries")
     cited = Citation.objects.told_to(user).filter(move__in=keys).order_by()
     counts = dict(cited.values_list("move").annotate(Count("pk")))
-    return [Listed.of(moves[key], counts.get(key, 0)) for key in keys]
+    return [MoveRow.of(moves[key], counts.get(key, 0)) for key in keys]
 
 
 def totals(question: MoveFilter) -> dict[str, int]:

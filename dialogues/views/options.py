@@ -18,7 +18,7 @@ from dialogues import access
 from dialogues.forms.lookups import NEW
 from dialogues.lookup import (
     Card,
-    Found,
+    RecordMatch,
     Typed,
     dialogue_cards,
     find,
@@ -90,7 +90,7 @@ def organisation_options(request, text: str, record: Dialogue | None):
     )
 
 
-def _found(model, request, text: str, here) -> tuple[list[Found], bool]:
+def _found(model, request, text: str, here) -> tuple[list[RecordMatch], bool]:
     """What fits and what is very like it; whether nobody may be meant by the name."""
     found = find(model, request.user, text, here=here, most=MOST_CARDS)
     alike = {each.pk: each for each in near(model, request.user, text)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
-from dialogues.filters import Fault
+from dialogues.filters import FilterError
 
 SIZES = (25, 50, 100)
 
@@ -13,7 +13,7 @@ SIZES = (25, 50, 100)
 class BadPage(Exception):
     """The page that was asked for cannot be shown."""
 
-    def __init__(self, fault: Fault):
+    def __init__(self, fault: FilterError):
         super().__init__(fault.message)
         self.fault = fault
 
@@ -55,4 +55,4 @@ def _number(request: HttpRequest, name: str, default: int) -> int:
 
 
 def _bad(request: HttpRequest, name: str, message: str) -> BadPage:
-    return BadPage(Fault("bad_page", name, request.GET.get(name, ""), message))
+    return BadPage(FilterError("bad_page", name, request.GET.get(name, ""), message))

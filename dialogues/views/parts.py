@@ -12,7 +12,7 @@ from django.shortcuts import render
 HEADER, LENGTH = "DT-Part", "DT-Length"
 
 
-class Part(StrEnum):
+class ResponsePart(StrEnum):
     """What an answer is."""
 
     SHOWN = "shown"  # a form, a row or a figure; nothing was saved
@@ -26,7 +26,9 @@ def is_fragment(request) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def part(request, template: str, context, what=Part.SHOWN, status=200) -> HttpResponse:
+def part(
+    request, template: str, context, what=ResponsePart.SHOWN, status=200
+) -> HttpResponse:
     response = render(request, template, context, status=status)
     response[HEADER] = what.value
     response[LENGTH] = str(len(response.content))
@@ -34,5 +36,5 @@ def part(request, template: str, context, what=Part.SHOWN, status=200) -> HttpRe
 
 
 def sign_in_part(status: int) -> HttpResponse:
-    headers = {HEADER: Part.SIGN_IN.value, LENGTH: "0", "HX-Reswap": "none"}
+    headers = {HEADER: ResponsePart.SIGN_IN.value, LENGTH: "0", "HX-Reswap": "none"}
     return HttpResponse(status=status, headers=headers)

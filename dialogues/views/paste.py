@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from dialogues.forms.paste import ColumnsForm, PasteForm, read_as
 from dialogues.forms.paste_preview import PreviewForm
-from dialogues.forms.paste_reading import Reading
+from dialogues.forms.paste_reading import PastedPeople
 from dialogues.models import Dialogue
 from dialogues.views.gates import editable_record
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
@@ -33,7 +33,7 @@ def participants_paste(request, ref: str):
     if step == "text":
         return _text_page(request, record, PasteForm(initial={"text": text}))
     columns = read_as(request.POST.get("read_as", ""))
-    reading = Reading(record, text, columns)
+    reading = PastedPeople(record, text, columns)
     if columns is None:
         return _page(request, record, text, reading)
     chosen = _columns_form(reading, request.POST)
@@ -43,7 +43,7 @@ def participants_paste(request, ref: str):
         )
     asked = chosen.columns()
     if step != "add" or asked != reading.pasted.columns:
-        again = Reading(record, text, asked)
+        again = PastedPeople(record, text, asked)
         return _page(request, record, text, again, before=reading)
     return _add(request, record, text, reading, chosen)
 
@@ -53,7 +53,9 @@ def _is_made(request, record: Dialogue) -> bool:
     return bool(once) and record.participations.filter(once=once).exists()
 
 
-def _add(request, record: Dialogue, text: str, reading: Reading, chosen: ColumnsForm):
+def _add(
+    request, record: Dialogue, text: str, reading: PastedPeople, chosen: ColumnsForm
+):
     form = PreviewForm(request.POST, record=record, user=request.user, reading=reading)
     if form.is_valid():
         try:
@@ -80,7 +82,7 @@ def _section(record: Dialogue) -> str:
     return f"{reverse('workspace_record', args=[record.ref])}#participants"
 
 
-def _columns_form(reading: Reading, data=None) -> ColumnsForm:
+def _columns_form(reading: PastedPeople, data=None) -> ColumnsForm:
     pasted = reading.pasted
     return ColumnsForm(data, columns=pasted.columns, samples=pasted.samples)
 
@@ -94,9 +96,9 @@ def _page(
     request,
     record: Dialogue,
     text: str,
-    reading: Reading,
+    reading: PastedPeople,
     *,
-    before: Reading | None = None,
+    before: PastedPeople | None = None,
     form: PreviewForm | None = None,
     chosen: ColumnsForm | None = None,
     status: int = 200,

@@ -3,11 +3,16 @@
 from django.shortcuts import render
 from django.urls import reverse
 
-from dialogues.filters import Fault, StrictFilterSet
+from dialogues.filters import FilterError, StrictFilterSet
 
 
 def refuse(
-    request, question: StrictFilterSet, faults: list[Fault], *, name: str, title: str
+    request,
+    question: StrictFilterSet,
+    faults: list[FilterError],
+    *,
+    name: str,
+    title: str,
 ):
     """Answer a question that cannot be asked, with the nearest one that can."""
     mended = question if question.is_valid() else question.mended()

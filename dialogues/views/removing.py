@@ -12,7 +12,7 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.actions.order import move_row
 from dialogues.actions.removing import put_back
 from dialogues.actions.rows import remove_row
-from dialogues.forms.kinds import Kind
+from dialogues.forms.kinds import RowKind
 from dialogues.forms.labels import row_label
 from dialogues.forms.mending import chosen_mends
 from dialogues.forms.removing import RemoveForm
@@ -74,7 +74,7 @@ def row_remove(request, ref: str, kind: str, key: str):
     return response
 
 
-def _removed(request, record: Dialogue, kind: Kind, removed: RemovedRow):
+def _removed(request, record: Dialogue, kind: RowKind, removed: RemovedRow):
     if not is_fragment(request):
         messages.success(
             request, f"{removed.label} is removed. It can be put back below."

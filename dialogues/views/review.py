@@ -16,7 +16,7 @@ from dialogues.actions.review import open_step, take_step
 from dialogues.choices import ReviewStep
 from dialogues.forms.steps import StepForm
 from dialogues.models import Dialogue, ReviewEvent
-from dialogues.rules.review import STEPS, Step
+from dialogues.rules.review import STEPS, ReviewTransition
 from dialogues.views.checking import checklist_of
 from dialogues.views.gates import visible_record
 from dialogues.views.signing import signed_in
@@ -46,7 +46,7 @@ def review(request):
     return render(request, "dialogues/workspace/review.html", {"records": waiting})
 
 
-def _step(request, record: Dialogue, code: str) -> Step:
+def _step(request, record: Dialogue, code: str) -> ReviewTransition:
     """The step of this address, if the user may take it now."""
     if code not in {each.step.value for each in STEPS}:
         raise Http404("There is no such step.")
@@ -84,11 +84,11 @@ def record_step(request, ref: str, step: str):
     return redirect("workspace_record", record.ref)
 
 
-def _form(record: Dialogue, step: Step, data=None) -> StepForm:
+def _form(record: Dialogue, step: ReviewTransition, data=None) -> StepForm:
     return StepForm(data, record=record, step=step)
 
 
-def _done(step: Step, public_from) -> str:
+def _done(step: ReviewTransition, public_from) -> str:
     if step.step == ReviewStep.PUBLISH and public_from > timezone.localdate():
         return f"Published, and not shown to readers before {public_from:%-d %B %Y}."
     return step.done

@@ -11,7 +11,7 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.forms.base import AlreadyMade, RowForm
 from dialogues.forms.compare import opened_with
 from dialogues.forms.copies import values_of
-from dialogues.forms.kinds import KINDS, Kind
+from dialogues.forms.kinds import KINDS, RowKind
 from dialogues.forms.labels import row_label
 from dialogues.models import Dialogue, Row
 from dialogues.views.answers import card_page, link_to, row_saved, standing_of
@@ -23,27 +23,27 @@ from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.workspace import form_page, posted_once, status_of
 
 
-def kind_of(slug: str) -> Kind:
+def kind_of(slug: str) -> RowKind:
     if slug not in KINDS:
         raise Http404("There is no such kind of row.")
     return KINDS[slug]
 
 
-def row_of(kind: Kind, record: Dialogue, key: str, user) -> Row:
+def row_of(kind: RowKind, record: Dialogue, key: str, user) -> Row:
     return row_in(kind.rows(record, user), record, key)
 
 
-def keys_of(kind: Kind, record: Dialogue) -> list[str]:
+def keys_of(kind: RowKind, record: Dialogue) -> list[str]:
     return list(getattr(record, kind.list_name).values_list("key", flat=True))
 
 
-def name_of(kind: Kind, record: Dialogue, row: Row) -> str:
+def name_of(kind: RowKind, record: Dialogue, row: Row) -> str:
     """What pages and messages call a row: Turning point 2."""
     number = keys_of(kind, record).index(row.key) + 1
     return f"{kind.one[:1].upper()}{kind.one[1:]} {number}"
 
 
-def section_url(record: Dialogue, kind: Kind) -> str:
+def section_url(record: Dialogue, kind: RowKind) -> str:
     return f"{reverse('workspace_record', args=[record.ref])}#{kind.slug}"
 
 
@@ -71,7 +71,7 @@ def row_new(request, ref: str, kind: str):
     return row_page(request, record, what, form, heading, status=status_of(form))
 
 
-def _forms_for_new(request, record: Dialogue, kind: Kind):
+def _forms_for_new(request, record: Dialogue, kind: RowKind):
     def form_of(data=None) -> RowForm:
         more = kind.form_for_new.begun_with(request.GET)
         return kind.form_for_new(data, record=record, user=request.user, **more)
@@ -87,7 +87,7 @@ def _as_filled(request, form_of, data: QueryDict | None) -> RowForm:
     return form
 
 
-def _filled_before(request, record: Dialogue, kind: Kind) -> QueryDict | None:
+def _filled_before(request, record: Dialogue, kind: RowKind) -> QueryDict | None:
     """What a form starts with: typed before a new sign-in, or that of another row."""
     if (kept := kept_form(request)) is not None:
         messages.info(request, KEPT_WORDS)
@@ -102,13 +102,13 @@ def _filled_before(request, record: Dialogue, kind: Kind) -> QueryDict | None:
     )
 
 
-def _made_before(request, record: Dialogue, kind: Kind) -> Row | None:
+def _made_before(request, record: Dialogue, kind: RowKind) -> Row | None:
     once = posted_once(request)
     rows = getattr(record, kind.list_name)
     return rows.filter(once=once).first() if once else None
 
 
-def _saved(request, record: Dialogue, kind: Kind, row: Row, before=None, more=0):
+def _saved(request, record: Dialogue, kind: RowKind, row: Row, before=None, more=0):
     then = request.POST.get("then", "")
     following = _following(request, record, kind, row, then)
     if is_fragment(request):

@@ -11,10 +11,10 @@ from dialogues.actions.consistency import record_remarks
 from dialogues.actions.evidence import statements
 from dialogues.actions.facts import record_suggestions
 from dialogues.actions.review import allowed_steps
-from dialogues.forms.kinds import GROUPS, KINDS, Group, Kind
+from dialogues.forms.kinds import GROUPS, KINDS, RowKind, RowKindGroup
 from dialogues.models import Dialogue, RemovedRow, ReviewEvent
 from dialogues.rules.evidence import tally
-from dialogues.views.checking import Checklist, Point, checklist_of
+from dialogues.views.checking import Checklist, ChecklistPoint, checklist_of
 from dialogues.views.figures import chain_of, figure_of
 from dialogues.views.gates import may_edit
 from dialogues.views.suggesting import stretches_of
@@ -25,22 +25,22 @@ MOST_REMOVED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionPart:
     """One kind of row within a section; `rows` None where they are not shown."""
 
-    kind: Kind
+    kind: RowKind
     rows: Sequence[Any] | None
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class WorkspaceSection:
     """A section with its rows and with the points of the checklist that are its own."""
 
-    group: Group
-    parts: list[Part]
-    open: list[Point]
-    better: list[Point]
+    group: RowKindGroup
+    parts: list[SectionPart]
+    open: list[ChecklistPoint]
+    better: list[ChecklistPoint]
 
     @property
     def count(self) -> int:
@@ -49,15 +49,17 @@ class Section:
 
 def sections_of(
     record: Dialogue, user, checklist: Checklist, *, with_rows: bool
-) -> list[Section]:
+) -> list[WorkspaceSection]:
     return [_section(record, user, checklist, each, with_rows) for each in GROUPS]
 
 
-def _section(record, user, checklist, group: Group, with_rows: bool) -> Section:
-    def own(points: Sequence[Point]) -> list[Point]:
+def _section(
+    record, user, checklist, group: RowKindGroup, with_rows: bool
+) -> WorkspaceSection:
+    def own(points: Sequence[ChecklistPoint]) -> list[ChecklistPoint]:
         return [point for point in points if point.section in group.slugs]
 
-    return Section(
+    return WorkspaceSection(
         group=group,
         parts=[_part(record, user, kind, with_rows) for kind in group.kinds],
         open=own(checklist.open),
@@ -65,11 +67,11 @@ def _section(record, user, checklist, group: Group, with_rows: bool) -> Section:
     )
 
 
-def _part(record, user, kind: Kind, with_rows: bool) -> Part:
+def _part(record, user, kind: RowKind, with_rows: bool) -> SectionPart:
     if not with_rows:
-        return Part(kind, None, getattr(record, kind.list_name).count())
+        return SectionPart(kind, None, getattr(record, kind.list_name).count())
     rows = list(kind.listed(record, user))
-    return Part(kind, rows, len(rows))
+    return SectionPart(kind, rows, len(rows))
 
 
 def said_of(record: Dialogue, user) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from dialogues.rules import review
 from dialogues.rules.suggestion import (
     Change,
     EpisodeSuggestion,
-    Suggestion,
+    TrackSuggestion,
     not_settled,
     seating,
     what_would_change,
@@ -24,24 +24,24 @@ MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideSuggestion:
     """The people of one side in a stretch, and what they alone suggest."""
 
     label: str
     capacities: list[str]
     words: str
-    suggestion: Suggestion
+    suggestion: TrackSuggestion
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class NamedPeople:
     """Some people by name, each with the key of the row; how many more there are."""
 
     named: list[tuple[str, str]]
     more: int
 
     @classmethod
-    def of(cls, keys: Sequence[tuple[str, str]]) -> "People":
+    def of(cls, keys: Sequence[tuple[str, str]]) -> "NamedPeople":
         # One more would be named as fast as counted.
         kept = keys if len(keys) <= MOST_NAMES + 1 else keys[:MOST_NAMES]
         return cls(list(kept), len(keys) - len(kept))
@@ -51,13 +51,13 @@ class People:
 class WhatIf:
     """If these people had sat there otherwise, it would be this track."""
 
-    people: People
+    people: NamedPeople
     condition: str
     track: Track
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StretchSuggestion:
     """A stretch as coded, beside what who took part in it suggests."""
 
     key: str
@@ -65,11 +65,11 @@ class Stretch:
     start: str
     end: str
     is_main: bool
-    suggested: Suggestion
+    suggested: TrackSuggestion
     agrees: bool
-    other_readings: list[tuple[str, Suggestion]]
-    sides: list[Side]
-    unsettled: People
+    other_readings: list[tuple[str, TrackSuggestion]]
+    sides: list[SideSuggestion]
+    unsettled: NamedPeople
     would_change: list[WhatIf]
     justification: str
     #: Asks for the sentence in place; None where none is wanted or may be given.
@@ -83,7 +83,7 @@ def stretches_of(
     suggestions: Sequence[EpisodeSuggestion] | None = None,
     *,
     can_edit: bool = True,
-) -> list[Stretch]:
+) -> list[StretchSuggestion]:
     """Every stretch, from suggestions that are made already or made here."""
     if suggestions is None:
         suggestions = record_suggestions(record, user)
@@ -100,7 +100,7 @@ def _stretch(
     found: EpisodeSuggestion,
     move: Move | None,
     can_edit: bool,
-) -> Stretch:
+) -> StretchSuggestion:
     episode, suggested = found.episode, found.mixed_room
     readings = [
         ("If the third party decides (reading B)", found.third_party),
@@ -110,7 +110,7 @@ def _stretch(
     form = None
     if can_edit and move and not agrees:
         form = JustifyForm(record=record, user=user, instance=move)
-    return Stretch(
+    return StretchSuggestion(
         key=episode.opened_by,
         coded=episode.track,
         start=episode.start,
@@ -120,7 +120,7 @@ def _stretch(
         agrees=agrees,
         other_readings=[r for r in readings if r[1].track != suggested.track],
         sides=_sides(found),
-        unsettled=People.of(list(not_settled(found.seats).items())),
+        unsettled=NamedPeople.of(list(not_settled(found.seats).items())),
         would_change=[_what_if(each) for each in what_would_change(found.seats)],
         justification=move.justification if move and not agrees else "",
         form=form,
@@ -130,17 +130,19 @@ def _stretch(
 
 def _what_if(change: Change) -> WhatIf:
     pairs = list(zip(change.names, change.keys, strict=True))
-    return WhatIf(People.of(pairs), change.condition, change.track)
+    return WhatIf(NamedPeople.of(pairs), change.condition, change.track)
 
 
-def _sides(found: EpisodeSuggestion) -> list[Side]:
+def _sides(found: EpisodeSuggestion) -> list[SideSuggestion]:
     seated = seating(found.seats)
     return [_side(label, each, seated[label]) for label, each in found.sides]
 
 
-def _side(label: str, suggestion: Suggestion, counts: dict[Capacity, int]) -> Side:
+def _side(
+    label: str, suggestion: TrackSuggestion, counts: dict[Capacity, int]
+) -> SideSuggestion:
     glyphs: list[str] = []
     for capacity, number in counts.items():
         glyphs.extend([capacity.value] * min(number, MOST_GLYPHS))
     words = ", ".join(f"{n} {c.label.lower()}" for c, n in counts.items())
-    return Side(label or "No side", glyphs[:MOST_GLYPHS], words, suggestion)
+    return SideSuggestion(label or "No side", glyphs[:MOST_GLYPHS], words, suggestion)

@@ -12,7 +12,7 @@ from dialogues.access import is_known
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.codebook import COMPARED, COMPARISON, FOUNDING, GLOSSARY, READINGS
 from dialogues.models import Dialogue, Episode, Move, PublicState, TrackClaim
-from dialogues.views.browse import SHOWN, Listed
+from dialogues.views.browse import SHOWN, DialogueRow
 
 #: How many dialogues stand for a track, and how many for each other point.
 EXAMPLES = 3
@@ -25,7 +25,7 @@ KEPT = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CollectionCounts:
     """What stands in the collection, by primary keys: what takes long to count."""
 
     total: int
@@ -36,12 +36,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TrackSummary:
     """What the collection holds of one track."""
 
     track: str
     count: int
-    examples: list[Listed]
+    examples: list[DialogueRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,20 @@ def tracks(request):
     return render(request, "dialogues/tracks.html", context)
 
 
-def held(seen: QuerySet, found: Found) -> list[Held]:
+def held(seen: QuerySet, found: CollectionCounts) -> list[TrackSummary]:
     """Each track that a dialogue was on, with those that never left it."""
     wanted = [pk for keys in found.stayed.values() for pk in keys]
     records = seen.filter(pk__in=wanted).prefetch_related(*SHOWN)
-    listed = {record.pk: Listed.of(record) for record in records}
+    listed = {record.pk: DialogueRow.of(record) for record in records}
     return [
-        Held(track, found.counts[track], [listed[pk] for pk in keys if pk in listed])
+        TrackSummary(
+            track, found.counts[track], [listed[pk] for pk in keys if pk in listed]
+        )
         for track, keys in found.stayed.items()
     ]
 
 
-def found_for(user, seen: QuerySet) -> Found:
+def found_for(user, seen: QuerySet) -> CollectionCounts:
     """What the user may see of it; for people without an account it is kept.
 
     It holds for one state of the public collection and one day, since a record may
@@ -103,7 +105,7 @@ def found_for(user, seen: QuerySet) -> Found:
     return kept
 
 
-def find(seen: QuerySet) -> Found:
+def find(seen: QuerySet) -> CollectionCounts:
     """One query each, and one a track: there are five, however many dialogues."""
     visible = seen.order_by().values("pk")
     counts = dict(
@@ -112,7 +114,7 @@ def find(seen: QuerySet) -> Found:
         .values_list("track")
         .annotate(Count("dialogue", distinct=True))
     )
-    return Found(
+    return CollectionCounts(
         total=seen.count(),
         counts=counts,
         stayed={

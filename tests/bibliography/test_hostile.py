@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.bibliography import MOST_ENTRIES, Unreadable, read
+from dialogues.bibliography import MOST_ENTRIES, UnreadableReference, read
 from dialogues.bibliography.entry import VALUES
 
 DEEP = 49_000
@@ -46,7 +46,7 @@ HOSTILE = {
 def answered(text: str) -> list:
     try:
         reading = read(text)
-    except Unreadable as error:
+    except UnreadableReference as error:
         assert str(error)
         assert len(str(error)) < 2000
         return []
@@ -79,7 +79,9 @@ def test_hidden_characters_are_taken_out():
 
 
 def test_more_entries_than_fit_are_refused_with_their_number():
-    with pytest.raises(Unreadable, match=f"has 51 entries; {MOST_ENTRIES} are read"):
+    with pytest.raises(
+        UnreadableReference, match=f"has 51 entries; {MOST_ENTRIES} are read"
+    ):
         read("".join(f"@book{{k{n}, title={{T}}}}\n" for n in range(51)))
 
 

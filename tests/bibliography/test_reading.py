@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.bibliography import Unreadable, read
+from dialogues.bibliography import UnreadableReference, read
 
 ARTICLE = r"""
 @string{harbours = "Journal of " # "Harbours"}
@@ -172,5 +172,5 @@ def test_the_entry_that_cannot_be_read_is_named_and_the_others_are_read():
     ],
 )
 def test_what_cannot_be_read_is_said_in_words(text, words):
-    with pytest.raises(Unreadable, match=words):
+    with pytest.raises(UnreadableReference, match=words):
         read(text)

@@ -6,7 +6,7 @@ from dialogues.codebook import NOT_DEFINED
 from dialogues.dictionary import HEADERS, value_lists, variables
 from dialogues.dictionary.variables import KINDS
 from dialogues.exports import TABLES
-from dialogues.exports.column import Kind
+from dialogues.exports.column import CellKind
 
 VARIABLES = [each for table in variables().values() for each in table]
 IDS = [each.anchor for each in VARIABLES]
@@ -22,7 +22,7 @@ def test_every_table_and_column_of_the_files_is_described_in_its_order():
 
 def test_no_two_variables_have_the_same_address():
     assert len(IDS) == len(set(IDS))
-    assert set(KINDS) == set(Kind)
+    assert set(KINDS) == set(CellKind)
 
 
 def test_a_variable_is_defined_by_sentences():
@@ -58,7 +58,9 @@ def test_every_value_that_a_column_can_have_is_in_its_list_with_its_label():
     for variable in VARIABLES:
         column, here = variable.column, variable.anchor
         labels = column.labels()
-        listed = column.codes or labels or column.kind in (Kind.CODE, Kind.BOOLEAN)
+        listed = (
+            column.codes or labels or column.kind in (CellKind.CODE, CellKind.BOOLEAN)
+        )
         assert bool(variable.value_list) == bool(listed), here
         if not listed:
             continue

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ModelShape
 from dialogues.exports import TABLES
 from tests.exports.headers import HEADERS
 
@@ -37,7 +37,7 @@ def told(table: str) -> set[str]:
     return {column.tells for column in TABLES[table].columns}
 
 
-def not_told(shape: Shape, known: set[str]) -> set[str]:
+def not_told(shape: ModelShape, known: set[str]) -> set[str]:
     facts = {*shape.fields, *(part.name for part in shape.lists)}
     return facts - known - ELSEWHERE.keys() - {"key"}
 

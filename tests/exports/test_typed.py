@@ -5,7 +5,7 @@ import json
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from dialogues.exports import TABLES, Kind, typed
+from dialogues.exports import TABLES, CellKind, typed
 from dialogues.models import Dialogue
 
 ANYONE = AnonymousUser()
@@ -13,15 +13,15 @@ ANYONE = AnonymousUser()
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
 
 TYPES = {
-    Kind.TEXT: str,
-    Kind.INTEGER: int,
-    Kind.NUMBER: float,
-    Kind.BOOLEAN: bool,
-    Kind.DATE: str,
-    Kind.DATETIME: str,
-    Kind.EDTF: str,
-    Kind.CODE: str,
-    Kind.LIST: list,
+    CellKind.TEXT: str,
+    CellKind.INTEGER: int,
+    CellKind.NUMBER: float,
+    CellKind.BOOLEAN: bool,
+    CellKind.DATE: str,
+    CellKind.DATETIME: str,
+    CellKind.EDTF: str,
+    CellKind.CODE: str,
+    CellKind.LIST: list,
 }
 
 
@@ -37,7 +37,7 @@ def values_of(name: str):
 def test_values_are_of_the_kind_that_their_column_says(name):
     for column, value in values_of(name):
         if value is None:
-            assert column.kind is not Kind.LIST
+            assert column.kind is not CellKind.LIST
         else:
             assert type(value) is TYPES[column.kind], (column.name, value)
             assert value != ""
@@ -59,5 +59,5 @@ def test_codes_are_among_those_that_are_listed_and_have_labels(name):
 def test_every_code_has_a_label():
     for table in TABLES.values():
         for column in table.columns:
-            if column.kind is Kind.CODE:
+            if column.kind is CellKind.CODE:
                 assert set(column.codes) <= set(column.labels()), column.name

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from dialogues.documents import authority_document, full_document
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, Shape
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ModelShape
 from dialogues.forms.kinds import KINDS
 from dialogues.forms.overview import OverviewForm
 from dialogues.models import Conflict, Organisation, Person, Source
@@ -53,14 +53,14 @@ def entered(ada):
     return record
 
 
-def written(shape: Shape, name: str, rows, found: dict[str, set[str]]) -> None:
+def written(shape: ModelShape, name: str, rows, found: dict[str, set[str]]) -> None:
     for row in rows:
         found[name] |= set(row)
         for part in shape.lists:
             written(part.shape, f"{name}.{part.name}", row.get(part.name, ()), found)
 
 
-def fields_of(shape: Shape, name: str) -> set[tuple[str, str]]:
+def fields_of(shape: ModelShape, name: str) -> set[tuple[str, str]]:
     inner = (fields_of(part.shape, f"{name}.{part.name}") for part in shape.lists)
     return {(name, field) for field in shape.fields}.union(*inner)
 
@@ -82,12 +82,12 @@ def test_every_field_of_a_record_is_written_by_a_form(entered, ada):
     assert lacking(shapes, found) == said_of(shapes)
 
 
-def lacking(shapes: dict[str, Shape], found) -> set[tuple[str, str]]:
+def lacking(shapes: dict[str, ModelShape], found) -> set[tuple[str, str]]:
     whole = set().union(*(fields_of(shape, name) for name, shape in shapes.items()))
     return {each for each in whole if each[1] not in found[each[0]]}
 
 
-def said_of(shapes: dict[str, Shape]) -> set[tuple[str, str]]:
+def said_of(shapes: dict[str, ModelShape]) -> set[tuple[str, str]]:
     """The fields of which it is said why no form writes them."""
     return {
         (name, field)

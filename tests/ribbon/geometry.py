@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.ribbon.lettering import width_of
-from dialogues.ribbon.shapes import Drawing, Shape
+from dialogues.ribbon.shapes import Drawing, SvgElement
 
 TOKEN = re.compile(r"[MHVLCvhlz]|-?\d*\.?\d+(?:e-?\d+)?")
 #: Type size of each class of text.
@@ -49,7 +49,7 @@ def path_points(d: str) -> list[tuple[float, float]]:
     return points
 
 
-def box(shape: Shape) -> tuple[float, float, float, float]:
+def box(shape: SvgElement) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a shape."""
     if shape.tag == "rect":
         x, y = shape.number("x"), shape.number("y")
@@ -64,7 +64,7 @@ def box(shape: Shape) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def text_box(shape: Shape) -> tuple[float, float, float, float]:
+def text_box(shape: SvgElement) -> tuple[float, float, float, float]:
     x, y = shape.number("x"), shape.number("y")
     size = next(LETTERS[name] for name in LETTERS if name in shape.classes)
     width = width_of(shape.text, size)
@@ -73,7 +73,7 @@ def text_box(shape: Shape) -> tuple[float, float, float, float]:
     return left, y - size * 0.75, left + width, y + size * 0.25
 
 
-def of_class(drawing: Drawing, name: str) -> list[Shape]:
+def of_class(drawing: Drawing, name: str) -> list[SvgElement]:
     return [shape for shape in drawing.shapes if name in shape.classes]
 
 

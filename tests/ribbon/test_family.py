@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.ribbon.family import MOST, Kin, Place, draw_family
+from dialogues.ribbon.family import MOST, Kin, RelativePlace, draw_family
 from dialogues.ribbon.lettering import width_of
 from dialogues.ribbon.shapes import Drawing
 
 WORD = st.text("abcdefghijklmnopW ", min_size=1, max_size=90).filter(str.strip)
 KIN = st.builds(
     Kin,
-    place=st.sampled_from(Place),
+    place=st.sampled_from(RelativePlace),
     kind=st.sampled_from(["Spawned", "Preceded by, fed by, spun off from"]),
     title=WORD.filter(lambda words: max(map(len, words.split())) < 18),
     when=st.sampled_from(["", "1993", "28 Oct 1960 – no end known"]),
@@ -28,7 +28,7 @@ def edges(box) -> tuple[float, float, float, float]:
     return x, y, x + box.number("width"), y + box.number("height")
 
 
-def titled(*places: Place) -> list[Kin]:
+def titled(*places: RelativePlace) -> list[Kin]:
     return [Kin(place, "Linked", f"Talks {n}") for n, place in enumerate(places)]
 
 
@@ -63,7 +63,7 @@ def test_nothing_overlaps_or_leaves_the_drawing(size, kin):
 
 
 def test_of_many_some_are_drawn():
-    kin = titled(*[Place.AFTER] * (MOST + 3), Place.BEFORE)
+    kin = titled(*[RelativePlace.AFTER] * (MOST + 3), RelativePlace.BEFORE)
     assert len(boxes(draw_family("This", "", kin, ""))) == MOST + 2
 
 
@@ -73,19 +73,21 @@ def test_arrows_run_in_time_and_dotted_lines_are_beside():
         found = [each.classes for each in drawing.shapes if each.tag == "path"]
         return sorted("".join(each) for each in found)
 
-    assert lines(Place.BEFORE, Place.AFTER) == ["fam-line", "fam-line"]
-    assert lines(Place.BEFORE, Place.BESIDE) == ["fam-by", "fam-line"]
-    assert lines(Place.BESIDE, Place.AFTER) == ["fam-by", "fam-line"]
+    assert lines(RelativePlace.BEFORE, RelativePlace.AFTER) == ["fam-line", "fam-line"]
+    assert lines(RelativePlace.BEFORE, RelativePlace.BESIDE) == ["fam-by", "fam-line"]
+    assert lines(RelativePlace.BESIDE, RelativePlace.AFTER) == ["fam-by", "fam-line"]
 
 
 def test_those_before_are_on_the_left_and_those_after_on_the_right():
-    kin = titled(Place.AFTER, Place.BEFORE)
+    kin = titled(RelativePlace.AFTER, RelativePlace.BEFORE)
     drawing = draw_family("This", "", kin, "")
     at = {each.text: each.number("x") for each in drawing.shapes if each.tag == "text"}
     assert at["Talks 1"] < at["This"] < at["Talks 0"]
 
 
 def test_a_family_of_one_side_has_no_empty_column():
-    one = draw_family("This", "", titled(Place.BEFORE), "")
-    both = draw_family("This", "", titled(Place.BEFORE, Place.AFTER), "")
+    one = draw_family("This", "", titled(RelativePlace.BEFORE), "")
+    both = draw_family(
+        "This", "", titled(RelativePlace.BEFORE, RelativePlace.AFTER), ""
+    )
     assert float(one.width) < float(both.width)

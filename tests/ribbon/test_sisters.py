@@ -4,15 +4,17 @@ import pytest
 
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon.matrix import Crossing, build_matrix
-from dialogues.ribbon.threads import Move, Thread, draw_threads, thread_of
+from dialogues.ribbon.threads import DrawnMove, Thread, draw_threads, thread_of
 from dialogues.ribbon.waits import Wait, draw_waits, wait_between
 from tests.ribbon.geometry import box, of_class
 
 MOVES = [
-    Move(Track.TWO, Track.ONE, Thread.REALISED, "Oslo channel", "1993", day=3),
-    Move(Track.TWO, Track.ONE, Thread.ATTEMPTED, "Libya", "2019", day=9),
-    Move(Track.ONE, Track.TWO, Thread.REALISED, "Geneva", "2001", day=5),
-    Move(Track.ONE_AND_A_HALF, Track.ONE, Thread.STRAND, "Mells Park", "1989", day=1),
+    DrawnMove(Track.TWO, Track.ONE, Thread.REALISED, "Oslo channel", "1993", day=3),
+    DrawnMove(Track.TWO, Track.ONE, Thread.ATTEMPTED, "Libya", "2019", day=9),
+    DrawnMove(Track.ONE, Track.TWO, Thread.REALISED, "Geneva", "2001", day=5),
+    DrawnMove(
+        Track.ONE_AND_A_HALF, Track.ONE, Thread.STRAND, "Mells Park", "1989", day=1
+    ),
 ]
 
 

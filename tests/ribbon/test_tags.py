@@ -9,7 +9,7 @@ from django.template import Context, Template
 from dialogues.choices import MoveKind, Standing, Track
 from dialogues.ribbon import ClaimMark, Figure, build_figure, shared_axis
 from dialogues.ribbon.matrix import Crossing, build_matrix
-from dialogues.ribbon.threads import Move, Thread
+from dialogues.ribbon.threads import DrawnMove, Thread
 from dialogues.ribbon.waits import Wait
 from dialogues.rules.chain import Turn, read_chain
 from tests.ribbon.figures import figure_of
@@ -96,7 +96,7 @@ def test_hostile_words_are_escaped_everywhere() -> None:
     html = filled("{% ribbon_figure figure %}{% spark figure %}", figure=figure)
     assert "alert" in html
     assert not any(tag == "script" for tag, _ in Tags(html).tags)
-    moves = [Move(Track.ONE, Track.TWO, Thread.REALISED, HOSTILE, HOSTILE)]
+    moves = [DrawnMove(Track.ONE, Track.TWO, Thread.REALISED, HOSTILE, HOSTILE)]
     html = filled("{% include 'components/threads.html' %}", moves=moves)
     assert not any(tag == "script" for tag, _ in Tags(html).tags)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogues.rules.chain import (
-    Episode,
+    ChainEpisode,
     Pause,
     read_chain,
 )
@@ -30,8 +30,10 @@ def test_a_change_of_track_ends_one_stretch_and_begins_the_next():
     assert codes(chain) == []
     assert moves(chain) == [(None, TWO), (TWO, ONE)]
     assert chain.episodes == (
-        Episode(1, TWO, "1992-12-04", "1993-05", *[t.turn.key for t in chain.steps]),
-        Episode(1, ONE, "1993-05", "1993-08", chain.steps[1].turn.key),
+        ChainEpisode(
+            1, TWO, "1992-12-04", "1993-05", *[t.turn.key for t in chain.steps]
+        ),
+        ChainEpisode(1, ONE, "1993-05", "1993-08", chain.steps[1].turn.key),
     )
 
 

@@ -126,7 +126,9 @@ def test_an_answer_is_a_reading_or_a_fault_with_suggestions():
     meant = edtf.answer("May 1993")
     assert meant.reading == ""
     assert meant.fault == "This cannot be read as a date."
-    assert meant.suggestions == (edtf.Suggestion("1993-05", "May 1993, day not known"),)
+    assert meant.suggestions == (
+        edtf.DateSuggestion("1993-05", "May 1993, day not known"),
+    )
     unfinished = edtf.answer("1985/")
     assert unfinished.fault.endswith("1985/..")
     assert unfinished.suggestions[0].edtf == "1985/.."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.rules.pasting import Column, lines_of, read_list
+from dialogues.rules.pasting import PastedColumn, lines_of, read_list
 
 
 def only(text: str, **named):
@@ -133,14 +133,14 @@ def test_a_heading_says_what_the_columns_hold():
     )
     pasted = read_list(text)
     assert pasted.columns == [
-        Column.SIDE,
-        Column.IGNORE,
-        Column.NAME,
-        Column.CAPACITY,
-        Column.START,
-        Column.END,
-        Column.NATIVE,
-        Column.FUNCTION,
+        PastedColumn.SIDE,
+        PastedColumn.IGNORE,
+        PastedColumn.NAME,
+        PastedColumn.CAPACITY,
+        PastedColumn.START,
+        PastedColumn.END,
+        PastedColumn.NATIVE,
+        PastedColumn.FUNCTION,
     ]
     (entry,) = pasted.entries
     assert (entry.line, entry.name, entry.side) == (2, "Nazim Qadir", "Fjordland")
@@ -152,15 +152,15 @@ def test_columns_without_a_heading_are_known_by_their_cells():
     text = "Ann Onym, North, official, 1993\nBo Borg, North, private, 1994"
     pasted = read_list(text, sides=["north"])
     assert pasted.columns == [
-        Column.NAME,
-        Column.SIDE,
-        Column.CAPACITY,
-        Column.START,
+        PastedColumn.NAME,
+        PastedColumn.SIDE,
+        PastedColumn.CAPACITY,
+        PastedColumn.START,
     ]
 
 
 def test_columns_can_be_said():
-    columns = [Column.SIDE, Column.NAME]
+    columns = [PastedColumn.SIDE, PastedColumn.NAME]
     assert read("North, Ann Onym, x", columns=columns) == [("Ann Onym", "", "North")]
 
 

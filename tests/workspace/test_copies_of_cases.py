@@ -3,7 +3,7 @@
 import pytest
 
 from dialogues.actions.copying import copy_record
-from dialogues.documents.copies import Part
+from dialogues.documents.copies import CopyPart
 from dialogues.models import Dialogue, Participation
 from tests.workspace.test_copy import OPENING
 
@@ -16,7 +16,7 @@ def test_a_real_case_copied_whole_says_the_same_of_its_people(collection, cora):
         copy = copy_record(
             copied=record,
             by=cora,
-            parts=list(Part),
+            parts=list(CopyPart),
             once=f"3e4666bf-d5e5-4aa7-b8ce-{record.pk:012d}",
             **OPENING,
         )

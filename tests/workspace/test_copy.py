@@ -13,7 +13,7 @@ from dialogues.choices import (
     Vocabulary,
 )
 from dialogues.documents import full_document
-from dialogues.documents.copies import Part
+from dialogues.documents.copies import CopyPart
 from dialogues.models import (
     Citation,
     Dialogue,
@@ -144,7 +144,7 @@ def test_a_copy_takes_what_is_chosen_under_keys_of_its_own(client, ada):
         "is_series",
         "moves",
         "citations",
-        *(part.value for part in Part),
+        *(part.value for part in CopyPart),
     }
     said_of = {
         (row, cited[row], cited["entry"])
@@ -181,7 +181,7 @@ def test_what_is_not_chosen_is_not_taken_nor_pointed_to(client, ada):
     assert not {"parties", "entries", "citations", "conflicts"} & set(document)
     assert [row.get("party") for row in document["participations"]] == [None, None]
     nothing = full_document(made_by(client, first, parts=[]))
-    assert not {part.value for part in Part} & set(nothing)
+    assert not {part.value for part in CopyPart} & set(nothing)
 
 
 def test_sources_alone_bring_no_citation(client, ada):
@@ -245,7 +245,7 @@ def test_the_action_takes_nothing_from_what_its_user_may_not_see(archive, ben):
         copy_record(
             copied=archive["draft"],
             by=ben,
-            parts=list(Part),
+            parts=list(CopyPart),
             once="3e4666bf-d5e5-4aa7-b8ce-cefe41c7568a",
             **OPENING,
         )

@@ -17,8 +17,8 @@ from dialogues.filters.values import (
     YEAR,
     One,
     Refs,
-    Several,
-    Words,
+    SeveralFilter,
+    WordsFilter,
     Year,
 )
 from dialogues.models import SavedFilter
@@ -97,7 +97,7 @@ def _filters() -> Iterator[Schema]:
         words = WORDS.get(name, f"{each.label}, as on the page of dialogues.")
         codes = _codes(each)
         one = ref(_component_name(name)) if codes else _one(each)
-        if isinstance(each, Several | Refs):
+        if isinstance(each, SeveralFilter | Refs):
             listed = {"type": "array", "items": one, "maxItems": MOST_VALUES}
             several = _query(name, words, listed)
             yield several | {"style": "form", "explode": True}
@@ -120,7 +120,7 @@ def _component_name(name: str) -> str:
 
 def _codes(each: Filter) -> list[str]:
     """The values of a filter, where they are few and fixed in code."""
-    if not isinstance(each, One | Several):
+    if not isinstance(each, One | SeveralFilter):
         return []
     codes = [str(code) for code, _ in each.extra.get("choices", ())]
     return codes if len(codes) <= FEW else []
@@ -140,6 +140,6 @@ def _one(each: Filter) -> Schema:
             "pattern": f"^({YEAR.pattern})?$",
             "examples": ["1993"],
         }
-    if isinstance(each, Words):
+    if isinstance(each, WordsFilter):
         return {"type": "string", "maxLength": LONGEST, "examples": ["Oslo"]}
     return TEXT

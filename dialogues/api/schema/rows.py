@@ -1,18 +1,18 @@
 """Rows of tables in OpenAPI: each table a component, made from its columns."""
 
 from dialogues.api.schema.codes import Schema, one_of, ref
-from dialogues.exports import Column, Kind, Table
+from dialogues.exports import CellKind, Column, Table
 
-TYPES: dict[Kind, Schema] = {
-    Kind.TEXT: {"type": ["string", "null"]},
-    Kind.CODE: {"type": ["string", "null"]},
-    Kind.EDTF: {"type": ["string", "null"]},
-    Kind.INTEGER: {"type": ["integer", "null"]},
-    Kind.NUMBER: {"type": ["number", "null"]},
-    Kind.BOOLEAN: {"type": ["boolean", "null"]},
-    Kind.DATE: {"type": ["string", "null"], "format": "date"},
-    Kind.DATETIME: {"type": ["string", "null"], "format": "date-time"},
-    Kind.LIST: {"type": "array", "items": {"type": "string"}},
+TYPES: dict[CellKind, Schema] = {
+    CellKind.TEXT: {"type": ["string", "null"]},
+    CellKind.CODE: {"type": ["string", "null"]},
+    CellKind.EDTF: {"type": ["string", "null"]},
+    CellKind.INTEGER: {"type": ["integer", "null"]},
+    CellKind.NUMBER: {"type": ["number", "null"]},
+    CellKind.BOOLEAN: {"type": ["boolean", "null"]},
+    CellKind.DATE: {"type": ["string", "null"], "format": "date"},
+    CellKind.DATETIME: {"type": ["string", "null"], "format": "date-time"},
+    CellKind.LIST: {"type": "array", "items": {"type": "string"}},
 }
 
 
@@ -60,6 +60,6 @@ def table_components(table: Table) -> dict[str, Schema]:
 
 def _property(column: Column) -> Schema:
     schema = TYPES[column.kind]
-    if column.codes and column.kind is Kind.CODE:
+    if column.codes and column.kind is CellKind.CODE:
         schema = {"oneOf": [one_of(column.codes), {"type": "null"}]}
     return schema | {"description": column.help}

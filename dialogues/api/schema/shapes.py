@@ -8,7 +8,7 @@ from django.db import models
 from dialogues import access
 from dialogues.api.schema.codes import FEW, Schema, one_of, ref
 from dialogues.choices import Missing
-from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, Shape
+from dialogues.documents.shape import AUTHORITIES, DIALOGUE, ROWS, ListShape, ModelShape
 from dialogues.models import Participation, SourceEntry, Term
 from dialogues.models.fields import EdtfField
 from dialogues.models.refs import Referenced
@@ -29,7 +29,7 @@ MASKS: dict[type[models.Model], tuple[str, str]] = {
 DESCRIPTION = "A field that is empty is left out."
 
 
-def document_name(shape: Shape) -> str:
+def document_name(shape: ModelShape) -> str:
     """The name of the component of a shape."""
     return f"{shape.model.__name__}Document"
 
@@ -44,7 +44,7 @@ def authority_components(model: type[models.Model]) -> dict[str, Schema]:
     return _components(AUTHORITIES[str(model._meta.model_name)])
 
 
-def _components(shape: Shape, rows: Sequence[ListShape] = ()) -> dict[str, Schema]:
+def _components(shape: ModelShape, rows: Sequence[ListShape] = ()) -> dict[str, Schema]:
     found = {REFERENCE: REFERENCE_SCHEMA}
     for each, parts in _with_lists(shape, [*shape.lists, *rows]):
         found[document_name(each)] = _component(each, parts)
@@ -52,14 +52,14 @@ def _components(shape: Shape, rows: Sequence[ListShape] = ()) -> dict[str, Schem
 
 
 def _with_lists(
-    shape: Shape, lists: Sequence[ListShape]
-) -> Iterator[tuple[Shape, Sequence[ListShape]]]:
+    shape: ModelShape, lists: Sequence[ListShape]
+) -> Iterator[tuple[ModelShape, Sequence[ListShape]]]:
     yield shape, lists
     for part in lists:
         yield from _with_lists(part.shape, part.shape.lists)
 
 
-def _component(shape: Shape, lists: Sequence[ListShape]) -> Schema:
+def _component(shape: ModelShape, lists: Sequence[ListShape]) -> Schema:
     properties = {name: _property(shape.field(name)) for name in shape.fields}
     for part in lists:
         items = ref(document_name(part.shape))

@@ -2,12 +2,18 @@
 
 from dialogues.filters.facets.counts import Counts
 from dialogues.filters.facets.kept import counts_of, kept
-from dialogues.filters.facets.panel import Facet, Group, Option, panel, track_options
+from dialogues.filters.facets.panel import (
+    Facet,
+    FacetGroup,
+    Option,
+    panel,
+    track_options,
+)
 
 __all__ = [
     "Counts",
     "Facet",
-    "Group",
+    "FacetGroup",
     "Option",
     "counts_of",
     "kept",

@@ -24,7 +24,7 @@ from dialogues.filters.dialogues import DialogueFilter
 from dialogues.filters.disagreement import ANY, NONE, kinds
 from dialogues.filters.facets.left import Left
 from dialogues.filters.facets.moves import move_counts
-from dialogues.filters.facets.tally import Joined, Tally, most_frequent, tally
+from dialogues.filters.facets.tally import FacetTally, Joined, most_frequent, tally
 from dialogues.filters.facets.years import years_of
 from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.vocabularies import TIES, codes, ties
@@ -100,7 +100,7 @@ def _pairs(rows: QuerySet, column: str) -> QuerySet:
     return rows.order_by().annotate(value=F(column), record=F("dialogue"))
 
 
-def _with_unknown(found: Tally, size: int) -> dict[str, int]:
+def _with_unknown(found: FacetTally, size: int) -> dict[str, int]:
     return {**found.counts, UNKNOWN: size - found.any}
 
 

@@ -46,7 +46,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FacetGroup:
     """Facets under one heading, with the number of their values in use."""
 
     name: str
@@ -134,7 +134,7 @@ WORDS = {
 }
 
 
-def panel(question: DialogueFilter, counts: Counts) -> list[Group]:
+def panel(question: DialogueFilter, counts: Counts) -> list[FacetGroup]:
     """The groups of a valid question with its counts."""
     used = question.filters_in_use()
     groups = []
@@ -142,7 +142,7 @@ def panel(question: DialogueFilter, counts: Counts) -> list[Group]:
         facets = [_facet(question, counts, each) for each in filters]
         in_use = sum(len(used.get(each, ())) for each in filters)
         opened = bool(in_use) or place == 0
-        groups.append(Group(name, heading, note, facets, in_use, opened))
+        groups.append(FacetGroup(name, heading, note, facets, in_use, opened))
     return groups
 
 

@@ -16,7 +16,7 @@ MANY_VALUES = {
 
 
 @dataclass(slots=True)
-class Tally:
+class FacetTally:
     """Dialogues of each value, those with any value, and the number of values."""
 
     counts: dict = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Joined(Aggregate):
         return self.as_sql(compiler, connection, template=template)
 
 
-def tally(*pairs: QuerySet, once: bool = False, with_any: bool = False) -> Tally:
+def tally(*pairs: QuerySet, once: bool = False, with_any: bool = False) -> FacetTally:
     """Count all values. Each queryset has a `value` and a `record`, the dialogue.
 
     `once`: no pair comes twice. `with_any`: count the dialogues with any value as well.
@@ -52,7 +52,7 @@ def tally(*pairs: QuerySet, once: bool = False, with_any: bool = False) -> Tally
     )
     counts = {value: count for own, value, count in rows if own}
     found = sum(count for own, _, count in rows if not own)
-    return Tally(counts, found, len(counts))
+    return FacetTally(counts, found, len(counts))
 
 
 def most_frequent(
@@ -61,7 +61,7 @@ def most_frequent(
     start: int = 0,
     most: int,
     with_any: bool = False,
-) -> Tally:
+) -> FacetTally:
     """Count some of the values: those of `first`, then the most frequent."""
     sql, params = _together(pairs)
     ahead = ", ".join(str(int(each)) for each in first)
@@ -75,8 +75,8 @@ def most_frequent(
         params,
     )
     if not rows:
-        return Tally()
-    return Tally({row[0]: row[1] for row in rows}, rows[0][3], rows[0][2])
+        return FacetTally()
+    return FacetTally({row[0]: row[1] for row in rows}, rows[0][3], rows[0][2])
 
 
 def _together(pairs: tuple[QuerySet, ...]) -> tuple[str, tuple]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import ForeignKey, Model, QuerySet
 
 from dialogues.actions.derive import (
-    Difference,
+    DerivedDifference,
     derive,
     derive_bounds,
     read_record_chain,
@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
     def derived(self, record: Dialogue, repair: bool) -> Iterator[str]:
         """What is wrong with derived values; written anew only when repairing."""
-        differences: list[Difference] = []
+        differences: list[DerivedDifference] = []
         with transaction.atomic():
             for row in rows_of(record):
                 wrong_days = derive_bounds(row, row.key)

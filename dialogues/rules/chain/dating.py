@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from dialogues.rules import edtf
-from dialogues.rules.chain.rows import AFTER_END, Row, is_before, is_missing, known
+from dialogues.rules.chain.rows import AFTER_END, ChainRow, is_before, is_missing, known
 from dialogues.rules.problems import Problem
 
 HOW_TO_WRITE = "Write it as 1993, 1993-05 or 1993-05-20; 1993~ means about 1993."
 
 
 def row_problems(
-    row: Row, rows: Sequence[Row], opening: Row | None, end: str
+    row: ChainRow, rows: Sequence[ChainRow], opening: ChainRow | None, end: str
 ) -> Iterator[Problem]:
     """The faults of one row's dates; `end` is the dialogue's end, "" if not known."""
     yield from _unreadable(row)
@@ -25,7 +25,7 @@ def row_problems(
         yield _known_before(row, since)
 
 
-def end_problems(opening: Row | None, end: str) -> Iterator[Problem]:
+def end_problems(opening: ChainRow | None, end: str) -> Iterator[Problem]:
     """The faults of the dialogue's own end, as the record gives it."""
     if is_missing(end):
         return
@@ -40,7 +40,7 @@ def end_problems(opening: Row | None, end: str) -> Iterator[Problem]:
         yield Problem("ends_before_start", sentence, field="end")
 
 
-def end_disagrees(row: Row, end: str) -> Problem | None:
+def end_disagrees(row: ChainRow, end: str) -> Problem | None:
     """A remark where the row that ends the dialogue and its end cannot be one day."""
     if not (is_before(row.date, end) or is_before(end, row.date)):
         return None
@@ -51,7 +51,7 @@ def end_disagrees(row: Row, end: str) -> Problem | None:
     return Problem("end_disagrees", sentence, row.turn.key, "date", blocks=False)
 
 
-def _unreadable(row: Row) -> Iterator[Problem]:
+def _unreadable(row: ChainRow) -> Iterator[Problem]:
     key = row.turn.key
     if is_missing(row.turn.date):
         sentence = f"{row.name} has no date. Give it as exactly as a source does; "
@@ -78,7 +78,7 @@ def _why(date: str) -> str:
     return ""
 
 
-def _before_opening(row: Row, opening: Row) -> Problem:
+def _before_opening(row: ChainRow, opening: ChainRow) -> Problem:
     sentence = (
         f"{row.name} is dated before the dialogue opens ({edtf.words(opening.date)}). "
         f"Change its date, or the date of row {opening.number}."
@@ -87,7 +87,7 @@ def _before_opening(row: Row, opening: Row) -> Problem:
 
 
 def _out_of_order(
-    row: Row, rows: Sequence[Row], opening: Row | None
+    row: ChainRow, rows: Sequence[ChainRow], opening: ChainRow | None
 ) -> Iterator[Problem]:
     for other in rows[: row.number - 1]:
         if other is not opening and is_before(row.date, other.date):
@@ -100,7 +100,7 @@ def _out_of_order(
             return
 
 
-def _after_end(row: Row, end: str) -> Problem:
+def _after_end(row: ChainRow, end: str) -> Problem:
     sentence = (
         f"{row.name} is dated after the dialogue's end ({edtf.words(end)}). "
         "Change its date, or the end."
@@ -108,7 +108,7 @@ def _after_end(row: Row, end: str) -> Problem:
     return Problem("after_end", sentence, row.turn.key, "date")
 
 
-def _known_before(row: Row, since: str) -> Problem:
+def _known_before(row: ChainRow, since: str) -> Problem:
     sentence = (
         f"{row.name} is known since {edtf.words(since)}, before it happened "
         f"({edtf.words(row.date)}). Change one of the two dates."

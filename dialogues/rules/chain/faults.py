@@ -1,7 +1,7 @@
 """What can be wrong with a chain: one function a fault, each saying how to mend it."""
 
 from dialogues.choices import MoveKind, Track
-from dialogues.rules.chain.rows import Row
+from dialogues.rules.chain.rows import ChainRow
 from dialogues.rules.chain.types import MAIN_STRAND, OTHER_TRACK_KINDS, TRACK_KINDS
 from dialogues.rules.problems import Problem
 
@@ -53,15 +53,15 @@ def track_name(track: Track) -> str:
     return "a track not classified" if unclassified else str(track.label)
 
 
-def _problem(code: str, row: Row, field: str, *sentences: str) -> Problem:
+def _problem(code: str, row: ChainRow, field: str, *sentences: str) -> Problem:
     return Problem(code, " ".join(sentences), row.turn.key, field)
 
 
-def _remark(code: str, row: Row, field: str, *sentences: str) -> Problem:
+def _remark(code: str, row: ChainRow, field: str, *sentences: str) -> Problem:
     return Problem(code, " ".join(sentences), row.turn.key, field, blocks=False)
 
 
-def _low(row: Row) -> str:
+def _low(row: ChainRow) -> str:
     return f"row {row.number}"
 
 
@@ -77,7 +77,9 @@ def no_opening() -> Problem:
     return Problem("no_opening", sentence)
 
 
-def second_opening(row: Row, first: Row, ended_by: Row | None) -> Problem:
+def second_opening(
+    row: ChainRow, first: ChainRow, ended_by: ChainRow | None
+) -> Problem:
     if ended_by:
         return _problem(
             "second_opening",
@@ -96,7 +98,7 @@ def second_opening(row: Row, first: Row, ended_by: Row | None) -> Problem:
     )
 
 
-def opening_not_first(row: Row) -> Problem:
+def opening_not_first(row: ChainRow) -> Problem:
     return _problem(
         "opening_not_first",
         row,
@@ -105,7 +107,7 @@ def opening_not_first(row: Row) -> Problem:
     )
 
 
-def opening_on_strand(row: Row) -> Problem:
+def opening_on_strand(row: ChainRow) -> Problem:
     return _problem(
         "unknown_strand",
         row,
@@ -115,7 +117,7 @@ def opening_on_strand(row: Row) -> Problem:
     )
 
 
-def unknown_strand(row: Row) -> Problem:
+def unknown_strand(row: ChainRow) -> Problem:
     return _problem(
         "unknown_strand",
         row,
@@ -125,7 +127,7 @@ def unknown_strand(row: Row) -> Problem:
     )
 
 
-def strand_taken(row: Row, number: int) -> Problem:
+def strand_taken(row: ChainRow, number: int) -> Problem:
     return _problem(
         "strand_taken",
         row,
@@ -135,7 +137,7 @@ def strand_taken(row: Row, number: int) -> Problem:
     )
 
 
-def strand_number(row: Row, number: int) -> Problem:
+def strand_number(row: ChainRow, number: int) -> Problem:
     if row.is_on_main:
         what = f"{row.name} opens a second strand but stands on the main one."
     else:
@@ -143,7 +145,7 @@ def strand_number(row: Row, number: int) -> Problem:
     return _problem("strand_number", row, "strand", what, f"Give it number {number}.")
 
 
-def strand_same_track(row: Row, track: Track) -> Problem:
+def strand_same_track(row: ChainRow, track: Track) -> Problem:
     return _problem(
         "strand_same_track",
         row,
@@ -154,7 +156,7 @@ def strand_same_track(row: Row, track: Track) -> Problem:
     )
 
 
-def strand_ended(row: Row, ended_by: Row, *, joined: bool = False) -> Problem:
+def strand_ended(row: ChainRow, ended_by: ChainRow, *, joined: bool = False) -> Problem:
     end = _low(ended_by)
     if joined:
         what = f"{row.name} stands on strand {row.turn.strand}, which went back to "
@@ -172,7 +174,7 @@ def strand_ended(row: Row, ended_by: Row, *, joined: bool = False) -> Problem:
     return _problem("strand_ended", row, "kind", what, mend)
 
 
-def track_missing(row: Row) -> Problem:
+def track_missing(row: ChainRow) -> Problem:
     if not row.is_fulfilled:
         mend = "Say which track was aimed at."
     elif row.turn.kind is MoveKind.TRACK_CHANGE:
@@ -182,7 +184,7 @@ def track_missing(row: Row) -> Problem:
     return _problem("track_missing", row, "to_track", f"{row.name} has no track.", mend)
 
 
-def track_not_allowed(row: Row) -> Problem:
+def track_not_allowed(row: ChainRow) -> Problem:
     return _problem(
         "track_not_allowed",
         row,
@@ -192,7 +194,7 @@ def track_not_allowed(row: Row) -> Problem:
     )
 
 
-def same_track(row: Row, track: Track) -> Problem:
+def same_track(row: ChainRow, track: Track) -> Problem:
     where = "the dialogue" if row.is_on_main else _strand(row.turn.strand)
     return _problem(
         "same_track",
@@ -203,7 +205,7 @@ def same_track(row: Row, track: Track) -> Problem:
     )
 
 
-def ends_not_allowed(row: Row) -> Problem:
+def ends_not_allowed(row: ChainRow) -> Problem:
     if row.is_fulfilled:
         what = f"{row.name} is {A_KIND[row.turn.kind]} and cannot end a strand."
         mend = "Take the end away, or make it an ending."
@@ -213,7 +215,7 @@ def ends_not_allowed(row: Row) -> Problem:
     return _problem("ends_not_allowed", row, "ends_strand", what, mend)
 
 
-def paused_twice(row: Row, pause: Row) -> Problem:
+def paused_twice(row: ChainRow, pause: ChainRow) -> Problem:
     return _problem(
         "paused_twice",
         row,
@@ -223,7 +225,7 @@ def paused_twice(row: Row, pause: Row) -> Problem:
     )
 
 
-def resumed_unpaused(row: Row) -> Problem:
+def resumed_unpaused(row: ChainRow) -> Problem:
     return _remark(
         "resumed_unpaused",
         row,

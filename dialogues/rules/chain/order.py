@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogues.rules.chain.rows import Row, is_before, numbered
+from dialogues.rules.chain.rows import ChainRow, is_before, numbered
 from dialogues.rules.chain.types import Turn
 
 
@@ -14,13 +14,13 @@ def in_order(turns: Sequence[Turn]) -> list[Turn]:
     """
     rows = numbered(turns)
     opening = next((row for row in rows if row.opens), None)
-    ordered: list[Row] = []
+    ordered: list[ChainRow] = []
     for row in rows:
         ordered.insert(_place(row, ordered, opening), row)
     return [row.turn for row in ordered]
 
 
-def _place(row: Row, ordered: list[Row], opening: Row | None) -> int:
+def _place(row: ChainRow, ordered: list[ChainRow], opening: ChainRow | None) -> int:
     for place, other in enumerate(ordered):
         if other is not opening and is_before(row.date, other.date):
             return place

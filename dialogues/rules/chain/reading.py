@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogues.choices import MoveKind
 from dialogues.rules.chain import dating, faults
-from dialogues.rules.chain.rows import Row, is_before, known, numbered
+from dialogues.rules.chain.rows import ChainRow, is_before, known, numbered
 from dialogues.rules.chain.types import TRACK_KINDS, Chain, Turn
 from dialogues.rules.chain.walk import Walk
 from dialogues.rules.problems import Problem
@@ -36,7 +36,7 @@ def read_chain(turns: Sequence[Turn], *, end: str = "") -> Chain:
 
 
 def _problems(
-    rows: list[Row], opening: Row | None, walk: Walk, end: str
+    rows: list[ChainRow], opening: ChainRow | None, walk: Walk, end: str
 ) -> list[Problem]:
     """All problems: of the chain, then row by row, then of the dialogue's end."""
     found = list(walk.found)
@@ -58,7 +58,7 @@ def _problems(
     return [problem for _, problem in found]
 
 
-def _of_form(row: Row) -> list[Problem]:
+def _of_form(row: ChainRow) -> list[Problem]:
     """Faults that show in the row alone."""
     found = []
     turn = row.turn

@@ -50,7 +50,7 @@ def is_before(one: str, other: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChainRow:
     """A turn at its number in the coder's order; `date` is "" if not readable."""
 
     number: int
@@ -88,6 +88,8 @@ class Row:
         return self.turn.strand == MAIN_STRAND
 
 
-def numbered(turns: Sequence[Turn]) -> list[Row]:
+def numbered(turns: Sequence[Turn]) -> list[ChainRow]:
     """The turns as rows, counted from 1 in the order given."""
-    return [Row(n, turn, known(turn.date)) for n, turn in enumerate(turns, start=1)]
+    return [
+        ChainRow(n, turn, known(turn.date)) for n, turn in enumerate(turns, start=1)
+    ]

@@ -10,8 +10,8 @@ from typing import Literal
 from dialogues.choices import MoveKind, Secrecy, Standing, Track
 from dialogues.rules import edtf
 from dialogues.rules.chain.faults import track_name
-from dialogues.rules.chain.rows import Row, is_before, is_missing, known, numbered
-from dialogues.rules.chain.types import MAIN_STRAND, Chain, Episode, Step
+from dialogues.rules.chain.rows import ChainRow, is_before, is_missing, known, numbered
+from dialogues.rules.chain.types import MAIN_STRAND, Chain, ChainEpisode, ChainStep
 
 IN_DOUBT = frozenset({Standing.CLAIMED, Standing.CONTESTED})
 HAS_ITS_OWN_WORD = ("from ", "before ", "after ", "until ", "since ", "by ", "between ")
@@ -46,7 +46,7 @@ def when(date: str) -> str:
     return f"on {words}" if edtf.read(date).precision == "day" else f"in {words}"
 
 
-def _opening(main: Sequence[Episode]) -> str:
+def _opening(main: Sequence[ChainEpisode]) -> str:
     if not main:
         return "No opening recorded"
     unclassified = main[0].track is Track.UNCLASSIFIED
@@ -57,7 +57,7 @@ def _opening(main: Sequence[Episode]) -> str:
     return f"{track} {words}" if words.startswith("from ") else f"{track} from {words}"
 
 
-def _of_row(row: Row, step: Step, chain: Chain, latest: int) -> Iterator[str]:
+def _of_row(row: ChainRow, step: ChainStep, chain: Chain, latest: int) -> Iterator[str]:
     """What one row adds; `latest` is the second strand that opened last before it."""
     turn, date = row.turn, when(row.date)
     doubt = f" ({turn.standing.label.lower()})" if turn.standing in IN_DOUBT else ""
@@ -79,7 +79,7 @@ def _of_row(row: Row, step: Step, chain: Chain, latest: int) -> Iterator[str]:
         yield f"{strand}resumed {edtf.words(row.date)}"
 
 
-def _not_reached(step: Step, date: str) -> Iterator[str]:
+def _not_reached(step: ChainStep, date: str) -> Iterator[str]:
     track, refused = step.to_track, step.turn.standing is Standing.REFUSED
     outcome = "refused" if refused else "not reached"
     if step.turn.kind is MoveKind.TRACK_CHANGE and track:
@@ -88,11 +88,11 @@ def _not_reached(step: Step, date: str) -> Iterator[str]:
         yield f"a strand on {track_name(track)} sought {date}, {outcome}"
 
 
-def _moved(step: Step) -> bool:
+def _moved(step: ChainStep) -> bool:
     return step.from_track != step.to_track
 
 
-def _joins(row: Row, chain: Chain) -> bool:
+def _joins(row: ChainRow, chain: Chain) -> bool:
     """Whether a second strand goes back to the main one in this row."""
     place = (row.turn.strand, row.turn.key)
     return any(
@@ -101,7 +101,7 @@ def _joins(row: Row, chain: Chain) -> bool:
     )
 
 
-def _edges(row: Row, chain: Chain, edge: Literal["start", "end"]) -> set[str]:
+def _edges(row: ChainRow, chain: Chain, edge: Literal["start", "end"]) -> set[str]:
     """The dates at which the row's strand fell silent, or spoke again."""
     pauses = (
         pause
@@ -112,7 +112,9 @@ def _edges(row: Row, chain: Chain, edge: Literal["start", "end"]) -> set[str]:
     return {pause.start if edge == "start" else pause.end for pause in pauses} - {""}
 
 
-def _secrecy(spans: Sequence[SecrecySpan], main: Sequence[Episode]) -> Iterator[str]:
+def _secrecy(
+    spans: Sequence[SecrecySpan], main: Sequence[ChainEpisode]
+) -> Iterator[str]:
     opening = known(main[0].start) if main else ""
     for level, start, end in spans:
         if level != Secrecy.SECRET:

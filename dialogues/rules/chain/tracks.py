@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dialogues.choices import Track
 from dialogues.rules import edtf
 from dialogues.rules.chain.rows import is_missing
-from dialogues.rules.chain.types import Chain, Episode
+from dialogues.rules.chain.types import Chain, ChainEpisode
 
 #: From people to people up to governments. What is not classified has no height.
 HEIGHT = {Track.THREE: 0, Track.TWO: 1, Track.ONE_AND_A_HALF: 2, Track.ONE: 3}
@@ -76,7 +76,7 @@ class _Span:
     sure_to: date
 
     @classmethod
-    def of(cls, episode: Episode, chain: Chain) -> "_Span":
+    def of(cls, episode: ChainEpisode, chain: Chain) -> "_Span":
         first, sure_from = _bounds(episode.start)
         sure_to, last = _bounds(episode.end)
         if is_missing(episode.end):
@@ -99,7 +99,7 @@ def _day_before(day: date) -> date:
     return day if day == date.min else day - timedelta(days=1)
 
 
-def _is_handed_on(episode: Episode, chain: Chain) -> bool:
+def _is_handed_on(episode: ChainEpisode, chain: Chain) -> bool:
     """Whether the row that closed this stretch opened the next one of its strand."""
     if episode.joins:
         return True

@@ -37,7 +37,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChainStep:
     """A turn in its place: the track its strand stood on before it and after it.
 
     `from_track` is None for the opening of a strand's first stretch of the main
@@ -60,7 +60,7 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Episode:
+class ChainEpisode:
     """A stretch of one strand on one track.
 
     `start` and `end` are the EDTF texts of the turning points at its edges (or the
@@ -83,15 +83,15 @@ class Episode:
 class Chain:
     """All that follows from the turning points of one dialogue."""
 
-    steps: tuple[Step, ...]
-    episodes: tuple[Episode, ...]
+    steps: tuple[ChainStep, ...]
+    episodes: tuple[ChainEpisode, ...]
     problems: tuple[Problem, ...] = field(default=())
 
     @property
     def faults(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.blocks)
 
-    def step(self, key: str) -> Step:
+    def step(self, key: str) -> ChainStep:
         """The step of a row; KeyError if the chain has no such row."""
         for step in self.steps:
             if step.turn.key == key:

@@ -5,13 +5,13 @@ from itertools import count
 
 from dialogues.choices import MoveKind, Track
 from dialogues.rules.chain import dating, faults
-from dialogues.rules.chain.rows import AFTER_END, OPEN, Row, is_before
+from dialogues.rules.chain.rows import AFTER_END, OPEN, ChainRow, is_before
 from dialogues.rules.chain.types import (
     MAIN_STRAND,
     TRACK_KINDS,
-    Episode,
+    ChainEpisode,
+    ChainStep,
     Pause,
-    Step,
 )
 from dialogues.rules.problems import Problem
 
@@ -25,23 +25,25 @@ class Strand:
     start: str = OPEN
     opened_by: str = ""
     pauses: list[Pause] = field(default_factory=list)
-    paused_by: Row | None = None
+    paused_by: ChainRow | None = None
     moved_in_silence: bool = False
-    ended_by: Row | None = None
+    ended_by: ChainRow | None = None
     joined: bool = False
 
-    def begin(self, row: Row, track: Track) -> None:
+    def begin(self, row: ChainRow, track: Track) -> None:
         """Begin a stretch. A change of track ends a silence that nobody closed."""
         self.moved_in_silence = self.paused_by is not None
         self.paused_by = None
         self.pauses = []
         self.track, self.start, self.opened_by = track, row.edge, row.turn.key
 
-    def close(self, end: str, closed_by: str, *, joins: bool = False) -> list[Episode]:
+    def close(
+        self, end: str, closed_by: str, *, joins: bool = False
+    ) -> list[ChainEpisode]:
         """End the stretch: give it in a list, empty where there was none."""
         if self.track is None:
             return []
-        episode = Episode(
+        episode = ChainEpisode(
             strand=self.number,
             track=self.track,
             start=self.start,
@@ -62,13 +64,13 @@ class Walk:
         self.end = end
         self.main = Strand(MAIN_STRAND)
         self.strands = {MAIN_STRAND: self.main}
-        self.opening: Row | None = None
-        self.ended_by: Row | None = None
-        self.steps: list[tuple[int, Step]] = []
-        self.episodes: list[Episode] = []
+        self.opening: ChainRow | None = None
+        self.ended_by: ChainRow | None = None
+        self.steps: list[tuple[int, ChainStep]] = []
+        self.episodes: list[ChainEpisode] = []
         self.found: list[tuple[int, Problem]] = []
 
-    def open(self, row: Row) -> None:
+    def open(self, row: ChainRow) -> None:
         """Begin the dialogue; without a track its first stretch is not classified."""
         self.opening = row
         if not row.is_on_main:
@@ -76,7 +78,7 @@ class Walk:
         self.main.begin(row, row.turn.to_track or Track.UNCLASSIFIED)
         self._step(row, None, row.turn.to_track)
 
-    def take(self, row: Row) -> None:
+    def take(self, row: ChainRow) -> None:
         """Take the next row that is not the opening."""
         if row.opens:
             self._open_again(row)
@@ -100,13 +102,13 @@ class Walk:
 
     # What each kind does
 
-    def _open_again(self, row: Row) -> None:
+    def _open_again(self, row: ChainRow) -> None:
         if self.opening:
             again = faults.second_opening(row, self.opening, self.main.ended_by)
             self._note(row, again)
         self._step(row, self.main.track, self.main.track)
 
-    def _open_strand(self, row: Row) -> None:
+    def _open_strand(self, row: ChainRow) -> None:
         track, number = row.turn.to_track, row.turn.strand
         if self.main.ended_by:
             self._note(row, faults.strand_ended(row, self.main.ended_by))
@@ -127,7 +129,7 @@ class Walk:
             self.strands[number] = Strand(number)
             self.strands[number].begin(row, track)
 
-    def _go_on(self, row: Row, strand: Strand) -> None:
+    def _go_on(self, row: ChainRow, strand: Strand) -> None:
         """A row that took place, on a strand that runs."""
         before = strand.track
         if row.turn.kind is MoveKind.TRACK_CHANGE:
@@ -141,7 +143,7 @@ class Walk:
         after = row.turn.to_track if strand.joined else strand.track
         self._step(row, before, after)
 
-    def _change(self, row: Row, strand: Strand) -> None:
+    def _change(self, row: ChainRow, strand: Strand) -> None:
         self._check_aim(row, strand)
         track = row.turn.to_track
         if track is None or track == strand.track:
@@ -153,21 +155,21 @@ class Walk:
             self.episodes += strand.close(row.edge, row.turn.key)
             strand.begin(row, track)
 
-    def _pause(self, row: Row, strand: Strand) -> None:
+    def _pause(self, row: ChainRow, strand: Strand) -> None:
         if strand.paused_by:
             self._note(row, faults.paused_twice(row, strand.paused_by))
             return
         strand.paused_by = row
         strand.pauses.append(Pause(row.edge))
 
-    def _resume(self, row: Row, strand: Strand) -> None:
+    def _resume(self, row: ChainRow, strand: Strand) -> None:
         if strand.paused_by:
             strand.pauses[-1] = replace(strand.pauses[-1], end=row.edge)
         elif not strand.moved_in_silence:
             self._note(row, faults.resumed_unpaused(row))
         strand.paused_by, strand.moved_in_silence = None, False
 
-    def _end(self, row: Row, strand: Strand) -> None:
+    def _end(self, row: ChainRow, strand: Strand) -> None:
         """End the strand; with the main one everything that is still open."""
         later = row.turn.kind in AFTER_END and is_before(self.end, row.date)
         if strand is self.main:
@@ -184,7 +186,7 @@ class Walk:
 
     # The small parts
 
-    def _strand_of(self, row: Row) -> Strand | None:
+    def _strand_of(self, row: ChainRow) -> Strand | None:
         strand = self.strands.get(row.turn.strand)
         if strand is None:
             self._note(row, faults.unknown_strand(row))
@@ -193,19 +195,19 @@ class Walk:
             self._note(row, ended)
         return strand
 
-    def _aim(self, row: Row) -> Track | None:
+    def _aim(self, row: ChainRow) -> Track | None:
         """The track that a row which moved nothing was to reach."""
         moves = row.turn.kind in TRACK_KINDS and not row.is_fulfilled
         return row.turn.to_track if moves else None
 
-    def _check_aim(self, row: Row, strand: Strand) -> None:
+    def _check_aim(self, row: ChainRow, strand: Strand) -> None:
         track = row.turn.to_track
         changes = row.turn.kind is MoveKind.TRACK_CHANGE
         if changes and track is not None and track == strand.track:
             self._note(row, faults.same_track(row, track))
 
-    def _step(self, row: Row, before: Track | None, after: Track | None) -> None:
-        self.steps.append((row.number, Step(row.turn, before, after)))
+    def _step(self, row: ChainRow, before: Track | None, after: Track | None) -> None:
+        self.steps.append((row.number, ChainStep(row.turn, before, after)))
 
-    def _note(self, row: Row, problem: Problem) -> None:
+    def _note(self, row: ChainRow, problem: Problem) -> None:
         self.found.append((row.number, problem))

@@ -4,7 +4,7 @@ EDTF is ISO 8601-2:2019; the Library of Congress describes it at
 https://www.loc.gov/standards/datetime/. No database, no request, no clock.
 """
 
-from dialogues.rules.edtf.answer import Answer, Suggestion, answer
+from dialogues.rules.edtf.answer import Answer, DateSuggestion, answer
 from dialogues.rules.edtf.errors import EdtfError
 from dialogues.rules.edtf.explaining import explain
 from dialogues.rules.edtf.order import (
@@ -20,7 +20,7 @@ __all__ = [
     "Answer",
     "EdtfDate",
     "EdtfError",
-    "Suggestion",
+    "DateSuggestion",
     "answer",
     "bounds",
     "certainly_before",

@@ -8,7 +8,7 @@ from dialogues.rules.edtf.hints import hints_for
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class DateSuggestion:
     """A date that may be meant: as EDTF, and in words."""
 
     edtf: str
@@ -24,7 +24,7 @@ class Answer:
 
     reading: str = ""
     fault: str = ""
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[DateSuggestion, ...] = ()
 
 
 def answer(text: str) -> Answer:
@@ -33,7 +33,7 @@ def answer(text: str) -> Answer:
         return Answer(reading=explain(text))
     except EdtfError as error:
         suggestions = tuple(
-            Suggestion(hint, headline(hint)) for hint in hints_for(text.strip())
+            DateSuggestion(hint, headline(hint)) for hint in hints_for(text.strip())
         )
         asks = error.code == "other_notation"
         fault = "This cannot be read as a date." if asks else error.sentence

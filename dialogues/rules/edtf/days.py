@@ -17,7 +17,7 @@ from functools import cache
 from itertools import product
 from math import inf
 
-from dialogues.rules.edtf.shapes import Choice, Point, Shape, Stretch
+from dialogues.rules.edtf.shapes import Choice, EdtfInterval, EdtfPoint, Shape
 
 #: Year, month, day. Years are plain numbers, since EDTF goes before 1 and past 9999.
 Day = tuple[float, int, int]
@@ -45,9 +45,9 @@ def month_length(year: float, month: int) -> int:
 def extent(shape: Shape) -> tuple[Day, Day] | None:
     """Return the first and last day a shape may mean, or None where no day fits."""
     match shape:
-        case Point():
+        case EdtfPoint():
             return _extent_of_point(shape)
-        case Stretch(first, last):
+        case EdtfInterval(first, last):
             start = extent(first) if first else (OPEN_START, OPEN_START)
             end = extent(last) if last else (OPEN_END, OPEN_END)
             return (start[0], end[1]) if start and end else None
@@ -57,7 +57,7 @@ def extent(shape: Shape) -> tuple[Day, Day] | None:
             return min(starts), max(ends)
 
 
-def year_range(point: Point) -> tuple[int, int]:
+def year_range(point: EdtfPoint) -> tuple[int, int]:
     """Return the first and last year a date may lie in (its season apart)."""
     if point.rounding > 1:
         start = abs(int(point.year)) // point.rounding * point.rounding
@@ -67,7 +67,7 @@ def year_range(point: Point) -> tuple[int, int]:
     return years[0], years[-1]
 
 
-def _extent_of_point(point: Point) -> tuple[Day, Day] | None:
+def _extent_of_point(point: EdtfPoint) -> tuple[Day, Day] | None:
     first_year, last_year = year_range(point)
     if point.season:
         first, last, over = SEASON_MONTHS[point.season]

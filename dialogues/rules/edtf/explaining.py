@@ -3,7 +3,7 @@
 from datetime import date
 
 from dialogues.rules.edtf.reading import EdtfDate, read, shape
-from dialogues.rules.edtf.shapes import Point
+from dialogues.rules.edtf.shapes import EdtfPoint
 from dialogues.rules.edtf.wording import words
 
 
@@ -27,7 +27,7 @@ def explain(text: str) -> str:
 def headline(text: str) -> str:
     """Return the words without the days: "February 2015, day not known"."""
     said = words(text)
-    is_month = isinstance(shape(text), Point) and read(text).precision == "month"
+    is_month = isinstance(shape(text), EdtfPoint) and read(text).precision == "month"
     return f"{said}, day not known" if is_month and "known" not in said else said
 
 

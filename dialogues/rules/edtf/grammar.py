@@ -18,9 +18,9 @@ from dialogues.rules.edtf.shapes import (
     BOTH,
     UNCERTAIN,
     Choice,
-    Point,
+    EdtfInterval,
+    EdtfPoint,
     Shape,
-    Stretch,
 )
 
 POINT = re.compile(
@@ -42,7 +42,7 @@ LONGEST_YEAR = 15
 def shape_of(text: str) -> Shape:
     """Take a text apart, or raise EdtfError; the text is not empty."""
     if text == "..":
-        return Stretch(None, None)
+        return EdtfInterval(None, None)
     if text[:1] in ("[", "{"):
         return _choice(text)
     if "/" in text:
@@ -50,7 +50,7 @@ def shape_of(text: str) -> Shape:
     return _point(text)
 
 
-def _interval(text: str) -> Stretch:
+def _interval(text: str) -> EdtfInterval:
     start, slash, end = text.partition("/")
     if not start and not end:
         raise _not_edtf()
@@ -71,8 +71,8 @@ def _shown(side: str) -> str:
     return side if POINT.fullmatch(side) else "1985"
 
 
-def _stretch(start: str, end: str, sign: str) -> Stretch:
-    stretch = Stretch(
+def _stretch(start: str, end: str, sign: str) -> EdtfInterval:
+    stretch = EdtfInterval(
         None if start in ("", "..") else _point(start),
         None if end in ("", "..") else _point(end),
     )
@@ -92,7 +92,7 @@ def _choice(text: str) -> Choice:
         sentence = "A set ends with the bracket that closes it: [2008,2009]."
         raise EdtfError("bracket_open", sentence)
     members = tuple(_member(part) for part in text[1:-1].split(","))
-    if len(members) == 1 and isinstance(members[0], Point):
+    if len(members) == 1 and isinstance(members[0], EdtfPoint):
         sentence = (
             "A set has two dates or more: [2008,2009]. "
             "Write a single date without brackets."
@@ -101,7 +101,7 @@ def _choice(text: str) -> Choice:
     return Choice(members, all_of=text[0] == "{")
 
 
-def _member(part: str) -> Point | Stretch:
+def _member(part: str) -> EdtfPoint | EdtfInterval:
     start, dots, end = part.partition("..")
     if not dots:
         return _point(part)
@@ -117,7 +117,7 @@ def _member(part: str) -> Point | Stretch:
     return stretch
 
 
-def _point(text: str) -> Point:
+def _point(text: str) -> EdtfPoint:
     if match := LONG_YEAR.fullmatch(text):
         return _long_year(match)
     match = POINT.fullmatch(text)
@@ -127,24 +127,24 @@ def _point(text: str) -> Point:
     if match["digits"] and (month or "X" in year):
         raise _not_edtf()
     rounding = _rounding(year, match["digits"])
-    point = Point(year, month, day, rounding, _doubts(match))
+    point = EdtfPoint(year, month, day, rounding, _doubts(match))
     _refuse_unreal(point)
     _ask_library(year, month, day, match["digits"])
     return point
 
 
-def _refuse_unreal(point: Point) -> None:
+def _refuse_unreal(point: EdtfPoint) -> None:
     """Raise EdtfError for a month, a season or a day that no calendar has."""
     if point.season:
         if point.season not in SEASON_MONTHS or point.day or "X" in point.year:
             raise _no_such_month(point)
-    elif extent(Point(point.year, point.month)) is None:
+    elif extent(EdtfPoint(point.year, point.month)) is None:
         raise _no_such_month(point)
     elif extent(point) is None:
         raise _no_such_day(point)
 
 
-def _long_year(match: re.Match[str]) -> Point:
+def _long_year(match: re.Match[str]) -> EdtfPoint:
     """Read Y170000002, Y-17E7 or Y17E8S3 (LoC EDTF, levels 1 and 2)."""
     base, power = match["base"], int(match["power"] or 0)
     if len(base) + power > LONGEST_YEAR:
@@ -152,7 +152,7 @@ def _long_year(match: re.Match[str]) -> Point:
         raise EdtfError("year_too_far", sentence)
     _library_takes(match[0])
     year = str(int(base) * 10**power)
-    return Point(year, rounding=_rounding(year, match["digits"]))
+    return EdtfPoint(year, rounding=_rounding(year, match["digits"]))
 
 
 def _rounding(year: str, digits: str | None) -> int:
@@ -195,7 +195,7 @@ def _not_edtf() -> EdtfError:
     return EdtfError("not_edtf", sentence)
 
 
-def _no_such_month(point: Point) -> EdtfError:
+def _no_such_month(point: EdtfPoint) -> EdtfError:
     year, month = point.year, point.month
     sentence = f"{month} is not a month. Write the month as 01 to 12: {year}-12."
     if point.season in SEASON_MONTHS:
@@ -209,7 +209,7 @@ def _no_such_month(point: Point) -> EdtfError:
     return EdtfError("no_such_month", sentence)
 
 
-def _no_such_day(point: Point) -> EdtfError:
+def _no_such_day(point: EdtfPoint) -> EdtfError:
     month = f"{point.year}-{point.month}"
     sentence = f"{point.day} is not a day of {month}. Write a day that month has."
     if "X" not in month:

@@ -1,7 +1,7 @@
 """One date in British words: "4 December 1992", "about 2003", "the 1990s"."""
 
 from dialogues.rules.edtf.days import year_range
-from dialogues.rules.edtf.shapes import APPROXIMATE, BOTH, UNCERTAIN, Point
+from dialogues.rules.edtf.shapes import APPROXIMATE, BOTH, UNCERTAIN, EdtfPoint
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -27,7 +27,7 @@ PART_DOUBTS = {
 UNKNOWN_YEAR = "XXXX"
 
 
-def parts(point: Point, *, short: bool = False) -> list[str]:
+def parts(point: EdtfPoint, *, short: bool = False) -> list[str]:
     """Return the words of a plain date, largest first: ["1993", "August", "20"]."""
     words = [year_words(int(point.year))]
     if point.month:
@@ -37,7 +37,7 @@ def parts(point: Point, *, short: bool = False) -> list[str]:
     return words
 
 
-def phrase(point: Point, *, short: bool = False) -> str:
+def phrase(point: EdtfPoint, *, short: bool = False) -> str:
     """Return one date in words, its doubts included."""
     if point.is_plain:
         return " ".join(reversed(parts(point, short=short)))
@@ -65,7 +65,7 @@ def month_words(month: str, *, short: bool = False) -> str:
     return name[:3] if short else name
 
 
-def _phrase_with_gaps(point: Point, *, short: bool) -> str:
+def _phrase_with_gaps(point: EdtfPoint, *, short: bool) -> str:
     """Say what is known, then what is not: "1985, day and month not known"."""
     known = []
     gaps = _gaps(point)
@@ -82,7 +82,7 @@ def _phrase_with_gaps(point: Point, *, short: bool) -> str:
     return ", ".join([" ".join(known)] * bool(known) + gaps)
 
 
-def _year_phrase(point: Point, *, inside: bool = False) -> str:
+def _year_phrase(point: EdtfPoint, *, inside: bool = False) -> str:
     """Return a year, a decade or a range of years; `inside`: after a month."""
     first, last = year_range(point)
     if first == last:
@@ -93,7 +93,7 @@ def _year_phrase(point: Point, *, inside: bool = False) -> str:
     return f"in a year {words}" if inside else words
 
 
-def _gaps(point: Point) -> list[str]:
+def _gaps(point: EdtfPoint) -> list[str]:
     """Say which components are not known, and which only in part."""
     written = {"day": point.day, "month": point.month, "year": point.year}
     missing = [name for name, digits in written.items() if digits and _all_x(digits)]

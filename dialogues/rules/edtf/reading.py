@@ -13,9 +13,9 @@ from dialogues.rules.edtf.shapes import (
     APPROXIMATE,
     BOTH,
     UNCERTAIN,
-    Point,
+    EdtfInterval,
+    EdtfPoint,
     Shape,
-    Stretch,
     points_of,
 )
 
@@ -122,7 +122,7 @@ def _read(text: str) -> EdtfDate:
     found = shape(text)
     earliest, latest = extent_of(text)
     signs = {sign for point in points_of(found) for sign in point.doubts}
-    interval = isinstance(found, Stretch) and text != UNKNOWN
+    interval = isinstance(found, EdtfInterval) and text != UNKNOWN
     start, _, end = text.partition("/")
     return EdtfDate(
         text=text,
@@ -151,7 +151,7 @@ def _precision(found: Shape) -> str:
     return precisions.pop() if len(precisions) == 1 else "mixed"
 
 
-def _precision_of_point(point: Point) -> str:
+def _precision_of_point(point: EdtfPoint) -> str:
     for last, name in SEASON_PRECISIONS:
         if 0 < point.season <= last:
             return name

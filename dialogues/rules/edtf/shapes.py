@@ -7,7 +7,7 @@ UNCERTAIN, APPROXIMATE, BOTH = "?", "~", "%"
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class EdtfPoint:
     """One date, each component as written: "" where left out, X a digit not known.
 
     `month` may hold a season (21 to 41). `rounding` is 100 for 1950S2, some year
@@ -35,30 +35,30 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class EdtfInterval:
     """From one date to another; None is an end not known (`..`)."""
 
-    first: Point | None
-    last: Point | None
+    first: EdtfPoint | None
+    last: EdtfPoint | None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A set: one of its members `[...]`, or all of them `{...}`."""
 
-    members: tuple[Point | Stretch, ...]
+    members: tuple[EdtfPoint | EdtfInterval, ...]
     all_of: bool
 
 
-Shape = Point | Stretch | Choice
+Shape = EdtfPoint | EdtfInterval | Choice
 
 
-def points_of(shape: Shape) -> Iterator[Point]:
+def points_of(shape: Shape) -> Iterator[EdtfPoint]:
     """Yield every single date of a shape, in the order written."""
     match shape:
-        case Point():
+        case EdtfPoint():
             yield shape
-        case Stretch(first, last):
+        case EdtfInterval(first, last):
             yield from (end for end in (first, last) if end)
         case Choice(members):
             for member in members:

@@ -8,7 +8,7 @@ import re
 
 from dialogues.rules.edtf.phrases import parts, phrase
 from dialogues.rules.edtf.reading import shape
-from dialogues.rules.edtf.shapes import Choice, Point, Shape, Stretch
+from dialogues.rules.edtf.shapes import Choice, EdtfInterval, EdtfPoint, Shape
 
 NOT_KNOWN = "not known"
 NOT_STATED = "not stated"
@@ -36,27 +36,27 @@ def span_words(start: str, end: str, *, short: bool = False) -> str:
     if first and last:
         return _between(first, last, short=short)
     if first:
-        known = first != Stretch(None, None)
+        known = first != EdtfInterval(None, None)
         return f"from {_words_of(first, short=short)}" if known else "start not known"
     if last:
-        known = last != Stretch(None, None)
+        known = last != EdtfInterval(None, None)
         return f"until {_words_of(last, short=short)}" if known else "no end known"
     return NOT_STATED
 
 
 def _words_of(found: Shape, *, short: bool) -> str:
     match found:
-        case Point():
+        case EdtfPoint():
             return phrase(found, short=short)
         case Choice():
             return _set_words(found, short=short)
-        case Stretch(None, None):
+        case EdtfInterval(None, None):
             return NOT_KNOWN
-        case Stretch(Point() as first, Point() as last):
+        case EdtfInterval(EdtfPoint() as first, EdtfPoint() as last):
             return _from_to([first, last], short=short)
-        case Stretch(Point() as first, None):
+        case EdtfInterval(EdtfPoint() as first, None):
             return _with_ending("from", phrase(first, short=short), "no end known")
-        case Stretch(None, Point() as last):
+        case EdtfInterval(None, EdtfPoint() as last):
             return _with_ending("until", phrase(last, short=short), "start not known")
     raise AssertionError(found)
 
@@ -67,9 +67,9 @@ def _with_ending(word: str, date: str, ending: str) -> str:
 
 def _between(first: Shape, last: Shape, *, short: bool) -> str:
     """Return the words for two fields, the start and the end of one record."""
-    if isinstance(first, Point) and isinstance(last, Point):
+    if isinstance(first, EdtfPoint) and isinstance(last, EdtfPoint):
         return _from_to([first, last], short=short)
-    unknown = Stretch(None, None)
+    unknown = EdtfInterval(None, None)
     if first == last:
         return _words_of(first, short=short)
     start = "start not known" if first == unknown else _words_of(first, short=short)
@@ -81,7 +81,7 @@ def _between(first: Shape, last: Shape, *, short: bool) -> str:
     return _joined(start, end)
 
 
-def _from_to(points: list[Point], *, short: bool) -> str:
+def _from_to(points: list[EdtfPoint], *, short: bool) -> str:
     if points[0] == points[1]:
         return phrase(points[0], short=short)
     (start, end), shared = _without_shared(points, short=short)
@@ -96,7 +96,7 @@ def _joined(start: str, end: str) -> str:
     return f"{start} – {end}" if " " in start + end else f"{start}–{end}"
 
 
-def _without_shared(points: list[Point], *, short: bool) -> tuple[list[str], str]:
+def _without_shared(points: list[EdtfPoint], *, short: bool) -> tuple[list[str], str]:
     """Split off what all dates end with: (["20 August", "13 September"], " 1993")."""
     if not all(point.is_plain for point in points):
         return [phrase(point, short=short) for point in points], ""
@@ -111,7 +111,7 @@ def _without_shared(points: list[Point], *, short: bool) -> tuple[list[str], str
 def _set_words(found: Choice, *, short: bool) -> str:
     """Return [one of a set] with "or", {all of a set} with "and"."""
     link = "and" if found.all_of else "or"
-    points = [member for member in found.members if isinstance(member, Point)]
+    points = [member for member in found.members if isinstance(member, EdtfPoint)]
     if len(points) == len(found.members):
         members, shared = _without_shared(points, short=short)
     else:
@@ -122,15 +122,15 @@ def _set_words(found: Choice, *, short: bool) -> str:
     return f"{', '.join(members[:-1])}{comma} {link} {members[-1]}{shared}"
 
 
-def _member_words(member: Point | Stretch, link: str, short: bool) -> str:
+def _member_words(member: EdtfPoint | EdtfInterval, link: str, short: bool) -> str:
     match member:
-        case Point():
+        case EdtfPoint():
             return phrase(member, short=short)
-        case Stretch(None, Point() as last):
+        case EdtfInterval(None, EdtfPoint() as last):
             return f"{phrase(last, short=short)} {link} earlier"
-        case Stretch(Point() as first, None):
+        case EdtfInterval(EdtfPoint() as first, None):
             return f"{phrase(first, short=short)} {link} later"
-        case Stretch(Point() as first, Point() as last):
+        case EdtfInterval(EdtfPoint() as first, EdtfPoint() as last):
             if link == "and":
                 return _from_to([first, last], short=short)
             (start, end), shared = _without_shared([first, last], short=short)

@@ -4,13 +4,13 @@ No database and no request: what is read here is a proposal that somebody looks 
 """
 
 from dialogues.rules.pasting.cells import separator_of, split
-from dialogues.rules.pasting.columns import Column
-from dialogues.rules.pasting.reading import Entry, Pasted, read_list
+from dialogues.rules.pasting.columns import PastedColumn
+from dialogues.rules.pasting.reading import Pasted, PastedPerson, read_list
 from dialogues.rules.pasting.text import lines_of
 
 __all__ = [
-    "Column",
-    "Entry",
+    "PastedColumn",
+    "PastedPerson",
     "Pasted",
     "lines_of",
     "read_list",

@@ -9,7 +9,7 @@ from dialogues.rules.pasting.names import is_latin
 from dialogues.rules.pasting.text import squeezed
 
 
-class Column(StrEnum):
+class PastedColumn(StrEnum):
     """What may stand in a column of a list of participants."""
 
     NAME = "name"
@@ -25,20 +25,22 @@ class Column(StrEnum):
 
 
 #: The order in which columns without a heading are taken.
-USUAL = (Column.NAME, Column.OFFICE, Column.SIDE)
+USUAL = (PastedColumn.NAME, PastedColumn.OFFICE, PastedColumn.SIDE)
 HEADINGS = {
-    Column.NAME: "name|names|full name|participant|participants|person|delegate|"
+    PastedColumn.NAME: "name|names|full name|participant|participants|person|delegate|"
     "last name|family name|surname",
-    Column.GIVEN: "first name|first names|given name|given names|forename",
-    Column.OFFICE: "office|office held|title|position|post|affiliation|profession|job",
-    Column.SIDE: "side|party|delegation|country|state|team|group|representing|for",
-    Column.CAPACITY: "capacity|in what capacity",
-    Column.FUNCTION: "function|functions|role|task",
-    Column.START: "from|start|since|first date",
-    Column.END: "to|until|till|end|last date",
-    Column.NATIVE: "native name|own script|original name|name in its own script|"
+    PastedColumn.GIVEN: "first name|first names|given name|given names|forename",
+    PastedColumn.OFFICE: "office|office held|title|position|post|affiliation|"
+    "profession|job",
+    PastedColumn.SIDE: "side|party|delegation|country|state|team|group|"
+    "representing|for",
+    PastedColumn.CAPACITY: "capacity|in what capacity",
+    PastedColumn.FUNCTION: "function|functions|role|task",
+    PastedColumn.START: "from|start|since|first date",
+    PastedColumn.END: "to|until|till|end|last date",
+    PastedColumn.NATIVE: "native name|own script|original name|name in its own script|"
     "original script",
-    Column.IGNORE: "no|nr|number|#|e-mail|email|phone|remarks|remark|note|notes",
+    PastedColumn.IGNORE: "no|nr|number|#|e-mail|email|phone|remarks|remark|note|notes",
 }
 BY_HEADING = {
     word: column for column, words in HEADINGS.items() for word in words.split("|")
@@ -59,7 +61,7 @@ def capacity_of(text: str) -> str:
     return CAPACITIES.get(squeezed(text).casefold(), "")
 
 
-def heading_of(cells: Sequence[str]) -> list[Column] | None:
+def heading_of(cells: Sequence[str]) -> list[PastedColumn] | None:
     """What each column holds if these cells are headings; of each the first counts.
 
     Offices are taken together. Every cell must be one that heads lists: a name alone
@@ -68,26 +70,28 @@ def heading_of(cells: Sequence[str]) -> list[Column] | None:
     found = [BY_HEADING.get(cell.strip(" .:").casefold()) for cell in cells]
     said = [each for each in found if each]
     named = [cell for cell in cells if cell.strip()]
-    if len(said) != len(named) or Column.NAME not in said:
+    if len(said) != len(named) or PastedColumn.NAME not in said:
         return None
-    return list(_each_once(each or Column.IGNORE for each in found))
+    return list(_each_once(each or PastedColumn.IGNORE for each in found))
 
 
-def _each_once(columns: Iterable[Column]) -> Iterator[Column]:
+def _each_once(columns: Iterable[PastedColumn]) -> Iterator[PastedColumn]:
     seen = set()
     for column in columns:
-        is_again = column in seen and column is not Column.OFFICE
-        yield Column.IGNORE if is_again else column
+        is_again = column in seen and column is not PastedColumn.OFFICE
+        yield PastedColumn.IGNORE if is_again else column
         seen.add(column)
 
 
-def guess(rows: Sequence[Sequence[str]], sides: Collection[str]) -> list[Column]:
+def guess(rows: Sequence[Sequence[str]], sides: Collection[str]) -> list[PastedColumn]:
     """What each column holds, seen from its cells; `sides` are names, folded."""
     width = max((len(row) for row in rows), default=0)
-    columns: list[Column] = []
+    columns: list[PastedColumn] = []
     for index in range(width):
         cells = [row[index] for row in rows if index < len(row) and row[index]]
-        latin = Column.NAME in columns and _latin(rows, columns.index(Column.NAME))
+        latin = PastedColumn.NAME in columns and _latin(
+            rows, columns.index(PastedColumn.NAME)
+        )
         columns.append(_guess_one(cells, columns, sides, has_latin_names=latin))
     return columns
 
@@ -99,24 +103,30 @@ def _latin(rows: Sequence[Sequence[str]], index: int) -> bool:
 
 def _guess_one(
     cells: Sequence[str],
-    before: Sequence[Column],
+    before: Sequence[PastedColumn],
     sides: Collection[str],
     *,
     has_latin_names: bool,
-) -> Column:
+) -> PastedColumn:
     def most(says: Callable[[str], object]) -> bool:
         return bool(cells) and sum(map(bool, map(says, cells))) * 2 > len(cells)
 
     free = [column for column in USUAL if column not in before]
-    if most(ORDINAL.fullmatch) and Column.NAME in free:
-        return Column.IGNORE
-    if Column.NAME not in free:
-        if most(capacity_of) and Column.CAPACITY not in before:
-            return Column.CAPACITY
-        if most(DATE.fullmatch) and Column.END not in before:
-            return Column.END if Column.START in before else Column.START
-        if most(lambda cell: cell.casefold() in sides) and Column.SIDE in free:
-            return Column.SIDE
+    if most(ORDINAL.fullmatch) and PastedColumn.NAME in free:
+        return PastedColumn.IGNORE
+    if PastedColumn.NAME not in free:
+        if most(capacity_of) and PastedColumn.CAPACITY not in before:
+            return PastedColumn.CAPACITY
+        if most(DATE.fullmatch) and PastedColumn.END not in before:
+            return (
+                PastedColumn.END if PastedColumn.START in before else PastedColumn.START
+            )
+        if most(lambda cell: cell.casefold() in sides) and PastedColumn.SIDE in free:
+            return PastedColumn.SIDE
         if cells and not most(is_latin) and has_latin_names:
-            return Column.IGNORE if Column.NATIVE in before else Column.NATIVE
-    return free[0] if free else Column.IGNORE
+            return (
+                PastedColumn.IGNORE
+                if PastedColumn.NATIVE in before
+                else PastedColumn.NATIVE
+            )
+    return free[0] if free else PastedColumn.IGNORE

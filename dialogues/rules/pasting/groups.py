@@ -31,7 +31,7 @@ JOINED = re.compile(r"\s+(?:and|plus|with|&|\+)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UnnamedGroup:
     """People without a name, in words, with their number."""
 
     words: str
@@ -39,7 +39,7 @@ class Group:
     number_is: CountIs
 
 
-def read_group(text: str) -> Group | None:
+def read_group(text: str) -> UnnamedGroup | None:
     """The people whom a text counts; None if it names somebody."""
     found = GROUP.fullmatch(text.strip())
     if not found:
@@ -59,7 +59,7 @@ def read_group(text: str) -> Group | None:
         exact = CountIs.AT_LEAST if about in AT_LEAST else CountIs.ABOUT
     if not 1 <= number <= MOST:
         return None
-    return Group(text[found.start("number") :].strip(), number, exact)
+    return UnnamedGroup(text[found.start("number") :].strip(), number, exact)
 
 
 def apart(name: str) -> tuple[str, str]:

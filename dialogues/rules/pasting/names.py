@@ -35,7 +35,7 @@ DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PastedName:
     """Somebody as a cell names them."""
 
     name: str
@@ -49,15 +49,15 @@ def is_latin(text: str) -> bool:
     return unicodedata.name(first, "LATIN").startswith(("LATIN", "FULLWIDTH LATIN"))
 
 
-def read_name(cell: str) -> Named:
+def read_name(cell: str) -> PastedName:
     """The name, and what stood beside it in brackets, after a dash or as a title."""
     beside = read_beside(cell)
     titles, name, letters = _without_titles(beside.name)
     office = joined(titles, letters, beside.office)
-    return Named(name.strip(" ,;:") or cell, beside.native, office)
+    return PastedName(name.strip(" ,;:") or cell, beside.native, office)
 
 
-def read_beside(cell: str) -> Named:
+def read_beside(cell: str) -> PastedName:
     """The name with its titles, and what stood in brackets or after a dash."""
     text, native, beside = _without_brackets(cell)
     name, _, after_dash = squeezed(text).partition(_dash_in(text))
@@ -65,7 +65,7 @@ def read_beside(cell: str) -> Named:
         native, after_dash = after_dash, ""
     if native and not is_latin(name) and is_latin(native):
         name, native = native, name
-    return Named(name, native.strip(), joined(*beside, after_dash))
+    return PastedName(name, native.strip(), joined(*beside, after_dash))
 
 
 def joined(*parts: str) -> str:

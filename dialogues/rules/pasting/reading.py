@@ -8,12 +8,12 @@ from dialogues.choices import CountIs
 from dialogues.rules.pasting.cells import SEPARATORS, separator_of, split
 from dialogues.rules.pasting.columns import (
     USUAL,
-    Column,
+    PastedColumn,
     capacity_of,
     guess,
     heading_of,
 )
-from dialogues.rules.pasting.groups import Group, apart, read_group
+from dialogues.rules.pasting.groups import UnnamedGroup, apart, read_group
 from dialogues.rules.pasting.names import (
     is_after_name,
     joined,
@@ -25,7 +25,7 @@ from dialogues.rules.pasting.text import lines_of, squeezed, without_mark
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PastedPerson:
     """What one line says of somebody. `line` and `raw` are the line in the text."""
 
     line: int
@@ -47,9 +47,9 @@ class Entry:
 class Pasted:
     """A list as it was read: its columns with a sample each, and its people."""
 
-    columns: Sequence[Column]
+    columns: Sequence[PastedColumn]
     samples: Sequence[str]
-    entries: Sequence[Entry]
+    entries: Sequence[PastedPerson]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class _Line:
 def read_list(
     text: str,
     *,
-    columns: Sequence[Column] | None = None,
+    columns: Sequence[PastedColumn] | None = None,
     sides: Collection[str] = (),
 ) -> Pasted:
     """Read a list. `columns` None: as its heading says, else as its cells look.
@@ -79,9 +79,9 @@ def read_list(
     rows = _evened(rows, len(said))
     folded = {side.casefold() for side in sides}
     cells = [row.cells for row in rows]
-    columns = columns or said or guess(cells, folded) or [Column.NAME]
+    columns = columns or said or guess(cells, folded) or [PastedColumn.NAME]
     width = max([len(columns), *map(len, cells)])
-    columns = [*columns, *[Column.IGNORE] * (width - len(columns))]
+    columns = [*columns, *[PastedColumn.IGNORE] * (width - len(columns))]
     samples = [
         next((row[at] for row in cells if at < len(row) and row[at]), "")
         for at in range(width)
@@ -127,31 +127,35 @@ def _evened(rows: Sequence[_Line], width: int) -> list[_Line]:
     return evened
 
 
-def _entries(row: _Line, columns: Sequence[Column], by_comma: bool) -> Iterator[Entry]:
+def _entries(
+    row: _Line, columns: Sequence[PastedColumn], by_comma: bool
+) -> Iterator[PastedPerson]:
     """Those whom a line names: nobody, somebody, or somebody and people counted."""
-    held: dict[Column, str] = {}
+    held: dict[PastedColumn, str] = {}
     for column, cell in zip(columns, row.cells, strict=False):
-        if column is not Column.IGNORE:
+        if column is not PastedColumn.IGNORE:
             held[column] = joined(held.get(column, ""), cell)
-    whole = f"{held.get(Column.GIVEN, '')} {held.get(Column.NAME, '')}".strip()
+    whole = (
+        f"{held.get(PastedColumn.GIVEN, '')} {held.get(PastedColumn.NAME, '')}".strip()
+    )
     name, counted = apart(whole)
     if not (name or any(held.values())):
         return
-    about = Entry(
+    about = PastedPerson(
         line=row.number,
         raw=row.raw,
-        office=held.get(Column.OFFICE, ""),
-        side=held.get(Column.SIDE, "") or row.side,
-        capacity=capacity_of(held.get(Column.CAPACITY, "")),
-        function=held.get(Column.FUNCTION, ""),
-        start=held.get(Column.START, ""),
-        end=held.get(Column.END, ""),
+        office=held.get(PastedColumn.OFFICE, ""),
+        side=held.get(PastedColumn.SIDE, "") or row.side,
+        capacity=capacity_of(held.get(PastedColumn.CAPACITY, "")),
+        function=held.get(PastedColumn.FUNCTION, ""),
+        start=held.get(PastedColumn.START, ""),
+        end=held.get(PastedColumn.END, ""),
     )
     if group := read_group(name):
         yield _of_group(about, group)
         return
     named = read_name(name if by_comma else put_right(name))
-    native = held.get(Column.NATIVE, "") or named.native
+    native = held.get(PastedColumn.NATIVE, "") or named.native
     yield replace(
         about,
         name=named.name or native,
@@ -162,7 +166,7 @@ def _entries(row: _Line, columns: Sequence[Column], by_comma: bool) -> Iterator[
         yield replace(_of_group(about, group), office="")
 
 
-def _of_group(about: Entry, group: Group) -> Entry:
+def _of_group(about: PastedPerson, group: UnnamedGroup) -> PastedPerson:
     return replace(
         about,
         unnamed_as=group.words,

@@ -7,13 +7,13 @@ from dialogues.rules.review.checklist import (
     checklist,
     differs,
 )
-from dialogues.rules.review.steps import STEPS, Step, allowed, step_for
+from dialogues.rules.review.steps import STEPS, ReviewTransition, allowed, step_for
 
 __all__ = [
     "STEPS",
     "Facts",
     "ParticipantFacts",
-    "Step",
+    "ReviewTransition",
     "StretchFacts",
     "allowed",
     "checklist",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dialogues.choices import Capacity, Missing, Track
 from dialogues.rules import edtf
-from dialogues.rules.chain import Chain, Episode
+from dialogues.rules.chain import Chain, ChainEpisode
 from dialogues.rules.problems import Problem
 
 
@@ -29,7 +29,7 @@ class StretchFacts:
     stands on the turning point that opened the stretch.
     """
 
-    episode: Episode
+    episode: ChainEpisode
     suggested: Track
     justification: str = ""
 
@@ -146,7 +146,7 @@ def _unjustified(facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _span(episode: Episode) -> str:
+def _span(episode: ChainEpisode) -> str:
     return edtf.span_words(episode.start, episode.end)
 
 

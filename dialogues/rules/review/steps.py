@@ -7,7 +7,7 @@ from dialogues.choices import ReviewStatus, ReviewStep
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReviewTransition:
     """A step from some states of a record to another, and what it says when done."""
 
     step: ReviewStep
@@ -19,8 +19,8 @@ class Step:
     done: str
 
 
-STEPS: tuple[Step, ...] = (
-    Step(
+STEPS: tuple[ReviewTransition, ...] = (
+    ReviewTransition(
         ReviewStep.SEND,
         frozenset({ReviewStatus.DRAFT, ReviewStatus.RETURNED}),
         ReviewStatus.IN_REVIEW,
@@ -29,7 +29,7 @@ STEPS: tuple[Step, ...] = (
         label="Send for review",
         done="Sent for review. You can take it back until a curator has decided.",
     ),
-    Step(
+    ReviewTransition(
         ReviewStep.TAKE_BACK,
         frozenset({ReviewStatus.IN_REVIEW}),
         ReviewStatus.DRAFT,
@@ -38,7 +38,7 @@ STEPS: tuple[Step, ...] = (
         label="Take back",
         done="Taken back. It is a draft again, and you can edit it.",
     ),
-    Step(
+    ReviewTransition(
         ReviewStep.PUBLISH,
         frozenset({ReviewStatus.IN_REVIEW}),
         ReviewStatus.PUBLISHED,
@@ -47,7 +47,7 @@ STEPS: tuple[Step, ...] = (
         label="Publish",
         done="Published. Readers see it from its first public day.",
     ),
-    Step(
+    ReviewTransition(
         ReviewStep.RETURN,
         frozenset({ReviewStatus.IN_REVIEW}),
         ReviewStatus.RETURNED,
@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
         label="Return with remarks",
         done="Returned with your remarks. Its editors can change it and send it again.",
     ),
-    Step(
+    ReviewTransition(
         ReviewStep.WITHDRAW,
         frozenset({ReviewStatus.PUBLISHED}),
         ReviewStatus.RETURNED,
@@ -68,13 +68,15 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def allowed(status: str, *, is_editor: bool, is_curator: bool) -> list[Step]:
+def allowed(
+    status: str, *, is_editor: bool, is_curator: bool
+) -> list[ReviewTransition]:
     """The steps that somebody may take now; nobody else may take any."""
     may = {"editor": is_editor, "curator": is_curator}
     return [step for step in STEPS if status in step.from_statuses and may[step.who]]
 
 
-def step_for(code: str) -> Step:
+def step_for(code: str) -> ReviewTransition:
     """The step with this code; KeyError if there is none."""
     for step in STEPS:
         if step.step == code:

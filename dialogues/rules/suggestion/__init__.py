@@ -23,10 +23,10 @@ from dialogues.rules.suggestion.types import (
     SIDE,
     THIRD_PARTY,
     WIDE,
+    CapacityTally,
     Seat,
-    Suggestion,
-    Tally,
     ThirdParty,
+    TrackSuggestion,
 )
 
 __all__ = [
@@ -37,8 +37,8 @@ __all__ = [
     "Change",
     "EpisodeSuggestion",
     "Seat",
-    "Suggestion",
-    "Tally",
+    "TrackSuggestion",
+    "CapacityTally",
     "ThirdParty",
     "not_settled",
     "seating",

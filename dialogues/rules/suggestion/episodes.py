@@ -5,26 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogues.rules import edtf
-from dialogues.rules.chain import Chain, Episode
+from dialogues.rules.chain import Chain, ChainEpisode
 from dialogues.rules.suggestion.mixed_room import (
     suggest_mixed_room,
     suggest_side,
     suggest_wide,
 )
 from dialogues.rules.suggestion.third_party import suggest_third_party
-from dialogues.rules.suggestion.types import Seat, Suggestion, ThirdParty, by_side
+from dialogues.rules.suggestion.types import Seat, ThirdParty, TrackSuggestion, by_side
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeSuggestion:
     """What who took part in a stretch suggests, by each reading and for each side."""
 
-    episode: Episode
+    episode: ChainEpisode
     seats: tuple[Seat, ...]
-    mixed_room: Suggestion
-    third_party: Suggestion
-    wide: Suggestion
-    sides: tuple[tuple[str, Suggestion], ...]
+    mixed_room: TrackSuggestion
+    third_party: TrackSuggestion
+    wide: TrackSuggestion
+    sides: tuple[tuple[str, TrackSuggestion], ...]
 
 
 def suggest_chain(
@@ -44,12 +44,12 @@ def suggest_chain(
 
 
 def suggest_episode(
-    episode: Episode,
+    episode: ChainEpisode,
     seats: Sequence[Seat],
     third_parties: Sequence[ThirdParty] = (),
     *,
     parties: Sequence[str] = (),
-    others: Iterable[Episode] = (),
+    others: Iterable[ChainEpisode] = (),
 ) -> EpisodeSuggestion:
     """The suggestions for one stretch; `others` as for `seats_in`.
 
@@ -69,7 +69,7 @@ def suggest_episode(
 
 
 def seats_in(
-    episode: Episode, seats: Iterable[Seat], *, others: Iterable[Episode] = ()
+    episode: ChainEpisode, seats: Iterable[Seat], *, others: Iterable[ChainEpisode] = ()
 ) -> list[Seat]:
     """The seats whose stay may overlap the stretch, doubt included.
 
@@ -89,7 +89,7 @@ def seats_in(
     ]
 
 
-def _may_overlap(seat: Seat, episode: Episode) -> bool:
+def _may_overlap(seat: Seat, episode: ChainEpisode) -> bool:
     arrived, left = _bounds(seat.start)[0], _bounds(seat.end)[1]
     return arrived <= _bounds(episode.end)[1] and _bounds(episode.start)[0] <= left
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from dialogues.choices import Track
-from dialogues.rules.suggestion.types import Seat, Tally, by_side
+from dialogues.rules.suggestion.types import CapacityTally, Seat, by_side
 
 Judge = Callable[[Sequence[Seat]], Track]
 
 
 def judge_side(table: Sequence[Seat]) -> Track:
     """Reading A for the people of one side; people not settled are left out."""
-    tally = Tally.of(table)
+    tally = CapacityTally.of(table)
     if not tally.settled:
         return Track.UNCLASSIFIED
     if tally.settled == tally.represent:
@@ -29,11 +29,11 @@ def judge_room(table: Sequence[Seat]) -> Track:
 
 def judge_wide(table: Sequence[Seat]) -> Track:
     """Reading A with Track 2 read widely: only a representative takes it away."""
-    tally = Tally.of(table)
+    tally = CapacityTally.of(table)
     if tally.settled and not tally.represent:
         return Track.TWO
     return judge_room(table)
 
 
 def _settled(side: Sequence[Seat]) -> bool:
-    return Tally.of(side).settled > 0
+    return CapacityTally.of(side).settled > 0

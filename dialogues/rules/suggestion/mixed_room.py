@@ -17,9 +17,9 @@ from dialogues.rules.suggestion.types import (
     SIDE,
     UNSETTLED,
     WIDE,
+    CapacityTally,
     Seat,
-    Suggestion,
-    Tally,
+    TrackSuggestion,
     at_table,
     by_side,
     silent_sides,
@@ -33,7 +33,7 @@ OUTSIDE = ("former", "unofficial")
 
 def suggest_mixed_room(
     seats: Sequence[Seat], *, parties: Sequence[str] = ()
-) -> Suggestion:
+) -> TrackSuggestion:
     """The track by reading A.
 
     `parties` names the principal parties, so that a side of which nobody is recorded
@@ -42,12 +42,12 @@ def suggest_mixed_room(
     table = at_table(seats)
     track = judge_room(table)
     silent = words.joined(_silent(seats, parties)) if track in UNMIXED else ""
-    return Suggestion(
+    return TrackSuggestion(
         track=track,
         reading=MIXED_ROOM,
         reason=_reason(table, track, silent),
         deciding=deciders(table, judge_room),
-        tally=Tally.of(table),
+        tally=CapacityTally.of(table),
         firm=is_firm(table, judge_room) and not silent,
     )
 
@@ -59,21 +59,21 @@ def _silent(seats: Sequence[Seat], parties: Sequence[str]) -> list[str]:
     return silent or (["another side"] if lone else [])
 
 
-def suggest_side(seats: Sequence[Seat]) -> Suggestion:
+def suggest_side(seats: Sequence[Seat]) -> TrackSuggestion:
     """The track on which one side stands: two sides may stand on different ones."""
     table = at_table(seats)
     track = judge_side(table)
-    return Suggestion(
+    return TrackSuggestion(
         track=track,
         reading=SIDE,
         reason=_reason(table, track),
         deciding=deciders(table, judge_side),
-        tally=Tally.of(table),
+        tally=CapacityTally.of(table),
         firm=is_firm(table, judge_side),
     )
 
 
-def suggest_wide(seats: Sequence[Seat]) -> Suggestion:
+def suggest_wide(seats: Sequence[Seat]) -> TrackSuggestion:
     """The track if Track 2 is read widely.
 
     JCIE: non-governmental, "sometimes including government officials in their private
@@ -82,23 +82,23 @@ def suggest_wide(seats: Sequence[Seat]) -> Suggestion:
     table = at_table(seats)
     track = judge_wide(table)
     reason = _reason(table, judge_room(table))
-    if track is Track.TWO and Tally.of(table).private:
+    if track is Track.TWO and CapacityTally.of(table).private:
         reason = words.sentence(
             "nobody represents a government",
             "read widely, Track 2 lets office-holders attend in a private capacity",
         )
-    return Suggestion(
+    return TrackSuggestion(
         track=track,
         reading=WIDE,
         reason=reason,
         deciding=deciders(table, judge_wide),
-        tally=Tally.of(table),
+        tally=CapacityTally.of(table),
         firm=is_firm(table, judge_wide),
     )
 
 
 def _reason(table: Sequence[Seat], track: Track, silent: str = "") -> str:
-    tally = Tally.of(table)
+    tally = CapacityTally.of(table)
     if not tally.settled:
         return _nothing_settled(tally)
     open_ones = (
@@ -115,14 +115,14 @@ def _reason(table: Sequence[Seat], track: Track, silent: str = "") -> str:
     )
 
 
-def _nothing_settled(tally: Tally) -> str:
+def _nothing_settled(tally: CapacityTally) -> str:
     if not tally.unsettled:
         return "Nobody who sat for a party in this stretch is recorded."
     who = words.people(tally.unsettled)
     return f"The capacity of the {who} who sat there is not settled."
 
 
-def _who_sat(table: Sequence[Seat], tally: Tally) -> str:
+def _who_sat(table: Sequence[Seat], tally: CapacityTally) -> str:
     apart = _sides_apart(table)
     if tally.represent + tally.private and tally.outside:
         sit = words.verb(tally.represent + tally.private, "sits", "sit")
@@ -140,7 +140,7 @@ def _who_sat(table: Sequence[Seat], tally: Tally) -> str:
     return f"{everybody} {words.verb(tally.settled, 'takes part', 'meet')}"
 
 
-def _who_did_not(tally: Tally, track: Track) -> str:
+def _who_did_not(tally: CapacityTally, track: Track) -> str:
     if track is Track.UNCLASSIFIED:
         return "nobody who sat for another side is recorded"
     if track is Track.ONE:

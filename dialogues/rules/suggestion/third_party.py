@@ -13,10 +13,10 @@ from dialogues.rules.suggestion.types import (
     REPRESENTS,
     THIRD_PARTY,
     UNSETTLED,
+    CapacityTally,
     Seat,
-    Suggestion,
-    Tally,
     ThirdParty,
+    TrackSuggestion,
     at_table,
     by_side,
     silent_sides,
@@ -28,13 +28,13 @@ def suggest_third_party(
     third_parties: Sequence[ThirdParty],
     *,
     parties: Sequence[str] = (),
-) -> Suggestion:
+) -> TrackSuggestion:
     """The track by reading B; `third_parties` are those who convened or mediated.
 
     Where several did, one that represents a political body is enough for Track 1, but
     beside an unofficial one it is not firm: the definition does not say who counts.
     """
-    tally = Tally.of(at_table(seats))
+    tally = CapacityTally.of(at_table(seats))
     sides = by_side(seats)
     absent = [name for name, side in sides.items() if not _is_represented(side)]
     silent = silent_sides(seats, parties)
@@ -63,8 +63,8 @@ def suggest_third_party(
 
 
 def _under(
-    third_parties: Sequence[ThirdParty], tally: Tally, *, firm: bool
-) -> Suggestion:
+    third_parties: Sequence[ThirdParty], tally: CapacityTally, *, firm: bool
+) -> TrackSuggestion:
     """Representatives of all sides meet: the third party decides."""
     meet = "Representatives of the sides meet"
     political = [each.name for each in third_parties if each.political]
@@ -95,12 +95,12 @@ def _under(
 def _suggestion(
     track: Track,
     reason: str,
-    tally: Tally,
+    tally: CapacityTally,
     deciding: tuple[str, ...] = (),
     *,
     firm: bool = True,
-) -> Suggestion:
-    return Suggestion(track, THIRD_PARTY, reason, deciding, tally, firm)
+) -> TrackSuggestion:
+    return TrackSuggestion(track, THIRD_PARTY, reason, deciding, tally, firm)
 
 
 def _is_represented(side: Sequence[Seat]) -> bool:

@@ -56,7 +56,7 @@ class ThirdParty:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class CapacityTally:
     """How many people sat there in each capacity."""
 
     official: int = 0
@@ -67,7 +67,7 @@ class Tally:
     unsettled: int = 0
 
     @classmethod
-    def of(cls, seats: Iterable[Seat]) -> "Tally":
+    def of(cls, seats: Iterable[Seat]) -> "CapacityTally":
         counts = dict.fromkeys(cls.__slots__, 0)
         for seat in seats:
             unsettled = seat.capacity in UNSETTLED
@@ -88,7 +88,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class TrackSuggestion:
     """A track with its reason in one sentence.
 
     `deciding` names those whose capacity decides, empty where all count alike or no
@@ -100,7 +100,7 @@ class Suggestion:
     reading: str
     reason: str
     deciding: tuple[str, ...] = ()
-    tally: Tally = Tally()
+    tally: CapacityTally = CapacityTally()
     firm: bool = True
 
 

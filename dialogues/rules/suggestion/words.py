@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogues.rules.suggestion.types import Seat, Tally
+from dialogues.rules.suggestion.types import CapacityTally, Seat
 
 SMALL = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -39,7 +39,9 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def counted(tally: Tally, capacities: Sequence[str], sides: dict[str, str]) -> str:
+def counted(
+    tally: CapacityTally, capacities: Sequence[str], sides: dict[str, str]
+) -> str:
     """ "two officials and one mandated delegate"; `sides` adds "(PLO)"."""
     parts = []
     for capacity in capacities:

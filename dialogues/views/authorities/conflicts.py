@@ -18,7 +18,7 @@ MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ConflictRow:
     """One conflict of the list, with the first of its dialogues and their tracks."""
 
     conflict: Conflict
@@ -32,7 +32,7 @@ class Listed:
 
 @require_safe
 def conflicts(request):
-    def listed(page: Page) -> list[Listed]:
+    def listed(page: Page) -> list[ConflictRow]:
         return _listed(page, request.user)
 
     return list_page(request, conflicts_for(request), "conflicts", listed)
@@ -53,7 +53,7 @@ def conflict(request, ref):
     return render(request, "dialogues/authorities/conflict.html", context)
 
 
-def _listed(page: Page, user) -> list[Listed]:
+def _listed(page: Page, user) -> list[ConflictRow]:
     found = list(page)
     ties = Dialogue.conflicts.through.objects.filter(
         conflict__in=[each.pk for each in found],
@@ -65,7 +65,7 @@ def _listed(page: Page, user) -> list[Listed]:
     first = {key for keys in own.values() for key in keys[:MOST_TOLD]}
     records = Dialogue.objects.prefetch_related("moves").in_bulk(first)
     return [
-        Listed(
+        ConflictRow(
             each,
             len(own[each.pk]),
             [

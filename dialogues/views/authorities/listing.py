@@ -9,70 +9,74 @@ from django.shortcuts import render
 
 from dialogues.filters.listing import ListFilterSet
 from dialogues.views.controls import controls
-from dialogues.views.heads import Column, heads
+from dialogues.views.heads import ListColumn, heads
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.refusing import refuse
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class IndexList:
     """One list of the index: the name of its address, its title, what it lists."""
 
     name: str
     title: str
     one: str
     many: str
-    columns: Sequence[Column]
+    columns: Sequence[ListColumn]
 
 
-NAME = Column("Name", "name")
-DIALOGUES = Column("Dialogues", "dialogues", number=True)
+NAME = ListColumn("Name", "name")
+DIALOGUES = ListColumn("Dialogues", "dialogues", number=True)
 INDEX = {
     kind.name: kind
     for kind in (
-        Kind(
+        IndexList(
             "people",
             "People",
             "person",
             "people",
-            (NAME, Column("In what capacity"), Column("Sat on"), DIALOGUES),
+            (NAME, ListColumn("In what capacity"), ListColumn("Sat on"), DIALOGUES),
         ),
-        Kind(
+        IndexList(
             "organisations",
             "Organisations",
             "organisation",
             "organisations",
-            (NAME, Column("Kind, country", "kind"), Column("What it did", "roles")),
+            (
+                NAME,
+                ListColumn("Kind, country", "kind"),
+                ListColumn("What it did", "roles"),
+            ),
         ),
-        Kind(
+        IndexList(
             "conflicts",
             "Conflicts",
             "conflict",
             "conflicts",
-            (NAME, Column("Dialogues, by their opening"), DIALOGUES),
+            (NAME, ListColumn("Dialogues, by their opening"), DIALOGUES),
         ),
-        Kind(
+        IndexList(
             "sources",
             "Sources",
             "source",
             "sources",
             (
-                Column("Source", "title"),
-                Column("Year", "year"),
-                Column("Statements that rest on it", "statements"),
-                Column("In the records"),
+                ListColumn("Source", "title"),
+                ListColumn("Year", "year"),
+                ListColumn("Statements that rest on it", "statements"),
+                ListColumn("In the records"),
             ),
         ),
-        Kind(
+        IndexList(
             "places",
             "Places",
             "place",
             "places",
             (
-                Column("Place", "place"),
-                Column("Country", "country"),
-                Column("Years", "first"),
-                Column("Meetings", "meetings", number=True),
+                ListColumn("Place", "place"),
+                ListColumn("Country", "country"),
+                ListColumn("Years", "first"),
+                ListColumn("Meetings", "meetings", number=True),
                 DIALOGUES,
             ),
         ),

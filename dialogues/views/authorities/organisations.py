@@ -14,7 +14,7 @@ from dialogues.filters.organisations import organisations_for
 from dialogues.models import Dialogue, Organisation
 from dialogues.views.authorities.listing import INDEX, list_page
 from dialogues.views.authorities.names import Names
-from dialogues.views.authorities.parts import Part, keys_of, load
+from dialogues.views.authorities.parts import OrganisationPart, keys_of, load
 from dialogues.views.authorities.score import Score
 from dialogues.views.paging import BadPage, rows_for
 
@@ -23,12 +23,12 @@ MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class OrganisationRow:
     """One organisation of the list, with the first of its parts."""
 
     organisation: Organisation
     names: Names
-    told: Sequence[Part]
+    told: Sequence[OrganisationPart]
     more: int
 
 
@@ -36,7 +36,7 @@ class Listed:
 def organisations(request):
     question = organisations_for(request)
 
-    def listed(page: Page) -> list[Listed]:
+    def listed(page: Page) -> list[OrganisationRow]:
         return _listed(page, request.user)
 
     def rows():
@@ -81,7 +81,7 @@ def _kin(user, found: Organisation) -> dict[str, object]:
     }
 
 
-def _listed(page: Page, user) -> list[Listed]:
+def _listed(page: Page, user) -> list[OrganisationRow]:
     found = list(page)
     own = defaultdict(list)
     for key in keys_of(user, [each.pk for each in found]):
@@ -89,7 +89,7 @@ def _listed(page: Page, user) -> list[Listed]:
     first = [key for keys in own.values() for key in keys[:MOST_TOLD]]
     parts = dict(zip(first, load(first), strict=True))
     return [
-        Listed(
+        OrganisationRow(
             each,
             Names.of(each),
             [parts[key] for key in own[each.pk][:MOST_TOLD]],

@@ -22,7 +22,7 @@ from dialogues.models import (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OrganisationPart:
     """What an organisation was in a dialogue, with the dates that are stated."""
 
     dialogue: Dialogue
@@ -47,31 +47,31 @@ class Key(NamedTuple):
     body: int
 
 
-def _role(row: Any) -> Part:
+def _role(row: Any) -> OrganisationPart:
     words = ", ".join(term.label for term in row.roles.all()) or "role not stated"
-    return Part(row.dialogue, row, words, row.start, row.end, row.note)
+    return OrganisationPart(row.dialogue, row, words, row.start, row.end, row.note)
 
 
-def _side(row: Any) -> Part:
+def _side(row: Any) -> OrganisationPart:
     words = f"{row.get_kind_display().lower()}: {row.name}"
-    return Part(row.dialogue, row, words, row.start, row.end, row.note)
+    return OrganisationPart(row.dialogue, row, words, row.start, row.end, row.note)
 
 
-def _delegation(row: Any) -> Part:
+def _delegation(row: Any) -> OrganisationPart:
     words = "delegation without names"
-    return Part(row.dialogue, row, words, row.start, row.end, row.note)
+    return OrganisationPart(row.dialogue, row, words, row.start, row.end, row.note)
 
 
-def _host(row: Any) -> Part:
+def _host(row: Any) -> OrganisationPart:
     words = f"host of a meeting: {row.title}" if row.title else "host of a meeting"
-    return Part(row.dialogue, row, words, row.date, row.date)
+    return OrganisationPart(row.dialogue, row, words, row.date, row.date)
 
 
 class _Kind(NamedTuple):
     model: type[Row]
     body: str
     day: str
-    make: Callable[[Any], Part]
+    make: Callable[[Any], OrganisationPart]
     loaded: Sequence[str] = ()
 
 
@@ -104,10 +104,10 @@ def _rows(model: type[Row], user) -> QuerySet[Any]:
     return model.objects.filter(dialogue__in=seen_by(user)).order_by()
 
 
-def load(keys: Iterable[Key]) -> list[Part]:
+def load(keys: Iterable[Key]) -> list[OrganisationPart]:
     """The parts of keys that `keys_of` gave, in their order."""
     keys = list(keys)
-    made: dict[tuple[str, int], Part] = {}
+    made: dict[tuple[str, int], OrganisationPart] = {}
     for name, kind in KINDS.items():
         pks = {key.row for key in keys if key.kind == name}
         rows = kind.model.objects.filter(pk__in=pks).select_related("dialogue")

@@ -29,7 +29,7 @@ class InDialogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PersonRow:
     """One person of the list, with the first dialogues and the capacities there."""
 
     person: Person
@@ -47,7 +47,7 @@ class Listed:
 def people(request):
     question = people_for(request)
 
-    def listed(page: Page) -> list[Listed]:
+    def listed(page: Page) -> list[PersonRow]:
         return _listed(page, request.user)
 
     def rows():
@@ -103,7 +103,7 @@ def _told(stays: Iterable[Participation], sat: Mapping[int, Sat]) -> list[InDial
     return list(found.values())
 
 
-def _listed(page: Page, user) -> list[Listed]:
+def _listed(page: Page, user) -> list[PersonRow]:
     found = list(page)
     stays = _open_stays(user, found)
     told = defaultdict(dict)
@@ -115,7 +115,7 @@ def _listed(page: Page, user) -> list[Listed]:
     records = Dialogue.objects.in_bulk(first)
     tracks = tracks_sat(stays)
     return [
-        Listed(
+        PersonRow(
             person=each,
             names=Names.of(each),
             count=len(told[each.pk]),

@@ -19,7 +19,7 @@ from dialogues.views.record.meetings import track_then
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PlaceRow:
     """One place of the list, as it is written there."""
 
     name: str
@@ -30,7 +30,7 @@ class Listed:
     years: str
 
     @classmethod
-    def of(cls, row: dict) -> "Listed":
+    def of(cls, row: dict) -> "PlaceRow":
         return cls(
             name=row["place"],
             country=row["label"] or name_of(row["country"]),
@@ -57,8 +57,8 @@ class Met:
 def places(request):
     question = places_for(request)
 
-    def listed(page: Page) -> list[Listed]:
-        return [Listed.of(row) for row in page]
+    def listed(page: Page) -> list[PlaceRow]:
+        return [PlaceRow.of(row) for row in page]
 
     total = places_in(question.queryset).count()
     return list_page(

@@ -14,13 +14,13 @@ from dialogues.filters.listing import seen_by
 from dialogues.filters.sources import citations_open_to, sources_for
 from dialogues.models import Citation, Source, SourceEntry
 from dialogues.views.authorities.listing import INDEX, list_page
-from dialogues.views.authorities.statements import Statement, loaded
+from dialogues.views.authorities.statements import SourceStatement, loaded
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.evidence import host_of
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SourceRow:
     """One source of the list: how many statements rest on it, in how many records."""
 
     source: Source
@@ -31,7 +31,7 @@ class Listed:
 
 @require_safe
 def sources(request):
-    def listed(page: Page) -> list[Listed]:
+    def listed(page: Page) -> list[SourceRow]:
         return _listed(page, request.user)
 
     return list_page(request, sources_for(request), "sources", listed)
@@ -56,7 +56,7 @@ def source(request, ref):
         "count": rows.page.paginator.count,
         "contradicting": cited.filter(stance=Stance.CONTRADICTS).count(),
         "records": entries.count(),
-        "statements": [Statement.of(each) for each in rows.page],
+        "statements": [SourceStatement.of(each) for each in rows.page],
         "uncited": uncited,
     }
     return render(request, "dialogues/authorities/source.html", context)
@@ -81,7 +81,7 @@ def _of(found: Sequence[Source]):
     return entries.order_by().values("pk")
 
 
-def _listed(page: Page, user) -> list[Listed]:
+def _listed(page: Page, user) -> list[SourceRow]:
     found = list(page)
     cited = _cited(user, found)
     counts = Counter(cited.order_by().values_list("entry__source", "stance"))
@@ -89,7 +89,7 @@ def _listed(page: Page, user) -> list[Listed]:
     for entry in _entries(user, found):
         entries[entry.source_id].append(entry)
     return [
-        Listed(
+        SourceRow(
             each,
             counts[each.pk, Stance.SUPPORTS],
             counts[each.pk, Stance.CONTRADICTS],

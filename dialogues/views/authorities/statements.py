@@ -30,7 +30,7 @@ KINDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SourceStatement:
     """One statement with what the source says of it."""
 
     citation: Citation
@@ -40,7 +40,7 @@ class Statement:
     value: str
 
     @classmethod
-    def of(cls, citation: Citation) -> "Statement":
+    def of(cls, citation: Citation) -> "SourceStatement":
         name, _ = citation.points_to
         row = citation.statement
         address = citation.dialogue.get_absolute_url()

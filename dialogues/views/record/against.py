@@ -12,8 +12,8 @@ from dialogues.models import (
 )
 from dialogues.models.fields import EdtfField
 from dialogues.rules import edtf
-from dialogues.views.record.evidence import Evidence, Mark
-from dialogues.views.record.people import People
+from dialogues.views.record.evidence import CitationMark, Evidence
+from dialogues.views.record.people import RecordPeople
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,12 @@ class Against:
     statement: str
     field: str
     coded: str
-    mark: Mark
+    mark: CitationMark
 
 
-def against(record: Dialogue, evidence: Evidence, people: People) -> list[Against]:
+def against(
+    record: Dialogue, evidence: Evidence, people: RecordPeople
+) -> list[Against]:
     """In the order of the record, whose links are loaded as they are told."""
     rows: list[Row | Dialogue] = [
         record,
@@ -55,7 +57,7 @@ def against(record: Dialogue, evidence: Evidence, people: People) -> list[Agains
     ]
 
 
-def _words(row: Row | Dialogue, people: People) -> str:
+def _words(row: Row | Dialogue, people: RecordPeople) -> str:
     if isinstance(row, Dialogue):
         return "The record as a whole"
     if isinstance(row, Participation):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.bibliography import DATABASE, FORMS, WRITERS, Cited, Printed
 from dialogues.models import Dialogue, Source
-from dialogues.views.record.evidence import Listed
+from dialogues.views.record.evidence import SourceEntryRow
 
 SCHEMA = "https://schema.org"
 
@@ -78,7 +78,7 @@ def cited(request, record: Dialogue) -> Cited:
 
 
 def linked_data(
-    request, record: Dialogue, as_cited: Cited, sources: Iterable[Listed]
+    request, record: Dialogue, as_cited: Cited, sources: Iterable[SourceEntryRow]
 ) -> dict[str, Any]:
     """The record in the terms of schema.org; of its sources those that have a name."""
     document = reverse("record_document", args=[record.ref])
@@ -126,7 +126,7 @@ def coverage(record: Dialogue) -> str:
     return f"{first.year if first else '..'}/{last.year if last else '..'}"
 
 
-def _work(entry: Listed) -> dict[str, Any]:
+def _work(entry: SourceEntryRow) -> dict[str, Any]:
     source = entry.source
     said = {
         "@type": "CreativeWork",

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogues.models import Dialogue, Disagreement
-from dialogues.views.record.evidence import Evidence, Listed, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence, SourceEntryRow
 
 #: A source as prose names it, and where one position may end and the next begin.
 SOURCE = re.compile(r"(?<![\w-])s\d+(?![\w-])")
@@ -23,28 +23,30 @@ class Position:
     """What some of the sources say."""
 
     words: str
-    sources: list[Listed]
+    sources: list[SourceEntryRow]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DisagreementDetails:
     """One disagreement; without positions its account stands as it was written."""
 
     row: Disagreement
-    marks: list[Mark]
+    marks: list[CitationMark]
     positions: list[Position]
     #: The sources that the account names.
-    named: list[Listed]
+    named: list[SourceEntryRow]
 
 
-def points(record: Dialogue, evidence: Evidence, listed: list[Listed]) -> list[Point]:
+def points(
+    record: Dialogue, evidence: Evidence, listed: list[SourceEntryRow]
+) -> list[DisagreementDetails]:
     by_key = {entry.key: entry for entry in listed}
 
-    def sources(words: str) -> list[Listed]:
+    def sources(words: str) -> list[SourceEntryRow]:
         return [by_key[key] for key in named(words, by_key)]
 
     return [
-        Point(
+        DisagreementDetails(
             row,
             evidence.marks(row),
             [

@@ -22,7 +22,7 @@ from dialogues.rules import edtf
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CitationMark:
     """A citation mark, with what the source says where that is more than yes."""
 
     number: str
@@ -40,7 +40,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SourceEntryRow:
     """A source in the list of the record; without `source` its name is withheld."""
 
     key: str
@@ -70,11 +70,11 @@ class Evidence:
         for citation in record.citations.annotate(is_told=Exists(told)):
             self._cited[citation.points_to].append(citation)
 
-    def marks(self, row: Row | Dialogue) -> list[Mark]:
+    def marks(self, row: Row | Dialogue) -> list[CitationMark]:
         """The marks of a row, or of the record as a whole."""
         return [mark for _, mark in self.cited(row)]
 
-    def cited(self, row: Row | Dialogue) -> list[tuple[Citation, Mark]]:
+    def cited(self, row: Row | Dialogue) -> list[tuple[Citation, CitationMark]]:
         """The citations of a row with their marks; of a withheld source there is none.
 
         Those of the record itself speak of no row.
@@ -92,7 +92,7 @@ class Evidence:
         cited = self._cited[(statement_name(row), row.pk)]
         return any(citation.entry_id in self._withheld for citation in cited)
 
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[SourceEntryRow]:
         """The list of sources."""
         return [_listed(entry) for entry in self.entries]
 
@@ -115,9 +115,9 @@ def value_given(citation: Citation) -> str:
     return f"“{citation.value_given}”" if citation.value_given else ""
 
 
-def _mark(citation: Citation, entry: SourceEntry) -> Mark:
+def _mark(citation: Citation, entry: SourceEntry) -> CitationMark:
     source = entry.source
-    return Mark(
+    return CitationMark(
         number=number_of(entry),
         key=citation.key,
         contradicts=citation.stance == Stance.CONTRADICTS,
@@ -129,11 +129,11 @@ def _mark(citation: Citation, entry: SourceEntry) -> Mark:
     )
 
 
-def _listed(entry: SourceEntry) -> Listed:
+def _listed(entry: SourceEntry) -> SourceEntryRow:
     if not entry.is_known:
-        return Listed(entry.key, number_of(entry), entry.was_read)
+        return SourceEntryRow(entry.key, number_of(entry), entry.was_read)
     source = entry.source
-    return Listed(
+    return SourceEntryRow(
         key=entry.key,
         number=number_of(entry),
         was_read=entry.was_read,

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from dialogues.choices import DisclosureRule, Interaction, OfficialRelations
 from dialogues.models import Dialogue, OrganisationRole
 from dialogues.rules import edtf
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 from dialogues.views.record.gaps import gap
 
 #: Roles that have a place in the grid; all roles stand in the table of organisations.
@@ -17,14 +17,14 @@ PAYING = ("host", "co_host", "funder", "sponsor", "co_sponsor")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FactLine:
     """One value: its words, what it leads to, what supports it, its place."""
 
     text: str
     url: str = ""
     key: str = ""
     note: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[CitationMark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Fact:
     """
 
     term: str
-    lines: list[Line]
+    lines: list[FactLine]
     missing: str = ""
     anchor: str = ""
 
@@ -52,7 +52,7 @@ def facts(record: Dialogue, evidence: Evidence) -> list[Fact]:
     ]
 
 
-def _fact(record: Dialogue, term: str, name: str, lines: Iterable[Line]) -> Fact:
+def _fact(record: Dialogue, term: str, name: str, lines: Iterable[FactLine]) -> Fact:
     found = list(lines)
     anchor = "" if any(line.key for line in found) else f"fact-{slugify(term)}"
     return Fact(term, found, gap(record.missing.get(name)), anchor)
@@ -62,20 +62,20 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _terms(terms) -> list[Line]:
+def _terms(terms) -> list[FactLine]:
     words = ", ".join(term.label for term in terms)
-    return [Line(_capital(words))] if words else []
+    return [FactLine(_capital(words))] if words else []
 
 
-def _countries(record: Dialogue) -> list[Line]:
+def _countries(record: Dialogue) -> list[FactLine]:
     names = ", ".join(country.label for country in record.countries.all())
-    return [Line(names)] if names else []
+    return [FactLine(names)] if names else []
 
 
-def _secrecy(record: Dialogue, evidence: Evidence) -> Iterable[Line]:
+def _secrecy(record: Dialogue, evidence: Evidence) -> Iterable[FactLine]:
     for row in record.secrecy_periods.all():
         words = f"{row.get_level_display()} {since_until(row.start, row.end)}".strip()
-        yield Line(words, key=row.key, note=row.note, marks=evidence.marks(row))
+        yield FactLine(words, key=row.key, note=row.note, marks=evidence.marks(row))
 
 
 def since_until(start: str, end: str) -> str:
@@ -97,7 +97,7 @@ def _organisations(record: Dialogue, evidence: Evidence) -> Iterable[Fact]:
         labels = dict.fromkeys(label for row in there for label in _roles(row, codes))
         term = _capital(", ".join(labels)) or otherwise
         lines = [
-            Line(row.organisation.name, marks=evidence.marks(row)) for row in there
+            FactLine(row.organisation.name, marks=evidence.marks(row)) for row in there
         ]
         yield _fact(record, term, "organisation_roles", lines)
 
@@ -106,10 +106,10 @@ def _roles(row: OrganisationRole, codes: Iterable[str]) -> list[str]:
     return [term.label for term in row.roles.all() if term.code in codes]
 
 
-def _outcomes(record: Dialogue) -> Iterable[Line]:
+def _outcomes(record: Dialogue) -> Iterable[FactLine]:
     for row in record.outcomes.all():
         words = filter(None, [_capital(row.title), edtf.words(row.date)])
-        yield Line(", ".join(words), url=f"#{row.key}")
+        yield FactLine(", ".join(words), url=f"#{row.key}")
 
 
 def _conduct(record: Dialogue) -> Iterable[Fact]:
@@ -130,7 +130,7 @@ def _conduct(record: Dialogue) -> Iterable[Fact]:
         ("Series", "is_series", series[record.is_series]),
     ):
         if words or name in record.missing:
-            yield _fact(record, term, name, [Line(words)] if words else [])
+            yield _fact(record, term, name, [FactLine(words)] if words else [])
 
 
 def _label(choices, value: str) -> str:

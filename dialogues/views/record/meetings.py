@@ -8,7 +8,7 @@ from dialogues.choices import MeetingStanding, Presence
 from dialogues.models import Dialogue, Meeting
 from dialogues.rules import edtf
 from dialogues.rules.chain import Chain, TracksOn, tracks_on
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 from dialogues.views.record.gaps import gap
 from dialogues.views.record.people import Stay
 
@@ -22,7 +22,7 @@ class There:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class MeetingDetails:
     """One meeting."""
 
     meeting: Meeting
@@ -30,7 +30,7 @@ class Held:
     place_missing: str
     tracks: TracksOn | None
     there: list[There]
-    marks: list[Mark]
+    marks: list[CitationMark]
 
     @property
     def was_held(self) -> bool:
@@ -39,9 +39,9 @@ class Held:
 
 def meetings(
     record: Dialogue, read: Chain, evidence: Evidence, stays: Mapping[int, Stay]
-) -> list[Held]:
+) -> list[MeetingDetails]:
     return [
-        Held(
+        MeetingDetails(
             meeting=meeting,
             place=", ".join(filter(None, [meeting.place, meeting.country_name])),
             place_missing=gap(meeting.missing.get("place")),

@@ -16,7 +16,7 @@ from dialogues.views.record.disagreements import points
 from dialogues.views.record.evidence import Evidence
 from dialogues.views.record.facts import facts
 from dialogues.views.record.meetings import meetings
-from dialogues.views.record.people import People
+from dialogues.views.record.people import RecordPeople
 from dialogues.views.record.related import family
 from dialogues.views.record.tracks import claim_marks, coded, said
 from dialogues.views.record.turning import turning_points
@@ -66,7 +66,7 @@ def page_for(request, record: Dialogue, user, *, is_preview: bool = False):
     read = chain_of(record)
     claims = claim_marks(record, evidence)
     figure = figure_of(record, read, claims, finer_words(record))
-    people = People(record, user, evidence)
+    people = RecordPeople(record, user, evidence)
     is_published = record.review_status == ReviewStatus.PUBLISHED
     as_cited, sources = cited(request, record), evidence.listed()
     context = {

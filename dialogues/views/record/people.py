@@ -12,7 +12,7 @@ from dialogues.choices import (
     NameKind,
 )
 from dialogues.models import Dialogue, Participation, Party
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 from dialogues.views.record.gaps import gap
 
 #: A row of people drawn one by one is no longer than this.
@@ -39,7 +39,7 @@ class Stay:
     native: list[tuple[str, str]] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[CitationMark] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -59,14 +59,14 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PartySide:
     """A party with those who sat for it."""
 
     party: Party | None
     stays: list[Stay]
     capacities: list[str]
     words: str
-    marks: list[Mark]
+    marks: list[CitationMark]
 
     @property
     def label(self) -> str:
@@ -80,7 +80,7 @@ class Side:
         return notes.pop() if len(self.stays) > 1 and len(notes) == 1 else ""
 
 
-class People:
+class RecordPeople:
     """All stays of a record."""
 
     def __init__(self, record: Dialogue, user, evidence: Evidence):
@@ -109,7 +109,7 @@ class People:
             for stay in self.stays.values()
         )
 
-    def _sides(self, record: Dialogue, evidence: Evidence) -> Iterable[Side]:
+    def _sides(self, record: Dialogue, evidence: Evidence) -> Iterable[PartySide]:
         for party in [*record.parties.all(), None]:
             rows = [row for row in self.rows if row.party_id == (party and party.pk)]
             if not rows and party is None:
@@ -117,7 +117,7 @@ class People:
             stays = [self.stays[row.pk] for row in rows]
             capacities, words = _seats(rows)
             marks = evidence.marks(party) if party else []
-            yield Side(party, stays, capacities, words, marks)
+            yield PartySide(party, stays, capacities, words, marks)
 
 
 def _stay(row: Participation, evidence: Evidence) -> Stay:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from dialogues.choices import LINK_INVERSE, LinkKind
 from dialogues.models import Dialogue
 from dialogues.ribbon import Drawing
-from dialogues.ribbon.family import Kin, Place, draw_family
+from dialogues.ribbon.family import Kin, RelativePlace, draw_family
 from dialogues.rules import edtf
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 
 _BEFORE = (
     LinkKind.FED_BY,
@@ -20,8 +20,8 @@ _BEFORE = (
     LinkKind.ABSORBED,
 )
 #: Where the other dialogue stands; kinds that are not here stand beside.
-PLACES = dict.fromkeys(_BEFORE, Place.BEFORE) | {
-    LINK_INVERSE[kind]: Place.AFTER for kind in _BEFORE
+PLACES = dict.fromkeys(_BEFORE, RelativePlace.BEFORE) | {
+    LINK_INVERSE[kind]: RelativePlace.AFTER for kind in _BEFORE
 }
 
 
@@ -33,11 +33,11 @@ class Tie:
     date: str = ""
     key: str = ""
     note: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[CitationMark] = field(default_factory=list)
 
     @property
-    def place(self) -> Place:
-        return PLACES.get(self.kind, Place.BESIDE)
+    def place(self) -> RelativePlace:
+        return PLACES.get(self.kind, RelativePlace.BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,13 @@ class Relative:
         return edtf.words(next(dates, ""), short=True)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RelativePlace:
         """Before or after, if any tie says so; else beside."""
         places = [tie.place for tie in self.ties]
-        return next((each for each in places if each is not Place.BESIDE), Place.BESIDE)
+        return next(
+            (each for each in places if each is not RelativePlace.BESIDE),
+            RelativePlace.BESIDE,
+        )
 
     @property
     def kinds(self) -> str:
@@ -121,7 +124,7 @@ def family(
 def _in_time(relative: Relative) -> tuple:
     earliest = relative.dialogue and relative.dialogue.start_earliest
     return (
-        list(Place).index(relative.place),
+        list(RelativePlace).index(relative.place),
         earliest is None,
         earliest.toordinal() if earliest else 0,
         relative.title,
@@ -131,7 +134,7 @@ def _in_time(relative: Relative) -> tuple:
 def sentence(relatives: Sequence[Relative]) -> str:
     """ "Before it: X (preceded by). Beside it: Y (ran parallel to)."."""
     parts = []
-    for place in Place:
+    for place in RelativePlace:
         there = [each for each in relatives if each.place is place]
         if there:
             named = "; ".join(f"{each.title} ({each.kinds.lower()})" for each in there)

@@ -8,9 +8,9 @@ from dialogues.choices import Track
 from dialogues.models import Dialogue, Move, TrackClaim
 from dialogues.ribbon import ClaimMark
 from dialogues.rules import edtf
-from dialogues.rules.chain import MAIN_STRAND, Chain, Episode, tracks_on
+from dialogues.rules.chain import MAIN_STRAND, Chain, ChainEpisode, tracks_on
 from dialogues.rules.suggestion import EpisodeSuggestion
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Coded:
     """One stretch on one track. Who sat in a second strand is not recorded apart, so
     there nothing is suggested."""
 
-    episode: Episode
+    episode: ChainEpisode
     move: Move | None
-    marks: list[Mark]
+    marks: list[CitationMark]
     suggested: EpisodeSuggestion | None
 
     @property
@@ -43,7 +43,7 @@ class Said:
     """What one source says of the track, or the compilers' own doubt."""
 
     claim: TrackClaim
-    marks: list[Mark]
+    marks: list[CitationMark]
     who: str
     #: The tracks that are coded for the time of which it speaks.
     coded: list[Track]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogues.choices import MoveKind
 from dialogues.models import Dialogue, Move
 from dialogues.rules import chain, edtf
-from dialogues.views.record.evidence import Evidence, Mark
+from dialogues.views.record.evidence import CitationMark, Evidence
 from dialogues.views.record.gaps import gap
 
 #: What a reader should know of a date that is not a day.
@@ -26,7 +26,7 @@ class Turning:
     heading: str
     hint: str
     steps: list[dict[str, str]]
-    marks: list[Mark]
+    marks: list[CitationMark]
     other: Dialogue | None
 
     @property
