@@ -4,6 +4,7 @@ from dialogues.converters import CONVERTERS
 from dialogues.views import (
     about,
     authorities,
+    autocomplete,
     browse,
     codebook,
     copying,
@@ -16,13 +17,12 @@ from dialogues.views import (
     home,
     justify,
     moves,
-    options,
     paste,
     path_preview,
     places,
     record,
-    removing,
     review,
+    row_removal,
     rows,
     saved_filters,
     signing,
@@ -115,20 +115,22 @@ urlpatterns = [
     path(
         "workspace/help/<slug:model>/<slug:field>/", help.field_help, name="field_help"
     ),
-    path("workspace/options/people/", options.people_options, name="people_options"),
+    path(
+        "workspace/options/people/", autocomplete.people_options, name="people_options"
+    ),
     path(
         "workspace/options/organisations/",
-        options.organisation_options,
+        autocomplete.organisation_options,
         name="organisation_options",
     ),
     path(
         "workspace/options/conflicts/",
-        options.conflict_options,
+        autocomplete.conflict_options,
         name="conflict_options",
     ),
     path(
         "workspace/options/dialogues/",
-        options.dialogue_options,
+        autocomplete.dialogue_options,
         name="dialogue_options",
     ),
     path("workspace/<ref:ref>/", workspace.workspace_record, name="workspace_record"),
@@ -168,16 +170,18 @@ urlpatterns = [
         name="participants_paste",
     ),
     path("workspace/<ref:ref>/<kind:kind>/new/", rows.row_new, name="row_new"),
-    path("workspace/<ref:ref>/<kind:kind>/order/", removing.row_move, name="row_move"),
+    path(
+        "workspace/<ref:ref>/<kind:kind>/order/", row_removal.row_move, name="row_move"
+    ),
     path(
         "workspace/<ref:ref>/<kind:kind>/put-back/<key:key>/",
-        removing.row_put_back,
+        row_removal.row_put_back,
         name="row_put_back",
     ),
     path("workspace/<ref:ref>/<kind:kind>/<key:key>/", rows.row_edit, name="row_edit"),
     path(
         "workspace/<ref:ref>/<kind:kind>/<key:key>/remove/",
-        removing.row_remove,
+        row_removal.row_remove,
         name="row_remove",
     ),
     path(

@@ -154,7 +154,7 @@ EXCEPTIONS = {
         "views/evidence.py entries",
         "views/moves.py entries",
         "views/paste.py participations",
-        "views/removing.py relation.related_model",
+        "views/row_removal.py relation.related_model",
         "views/sources.py entries",
         "views/workspace.py Citation",
         "views/workspace.py SourceEntry",

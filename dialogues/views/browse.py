@@ -15,10 +15,10 @@ from dialogues.ribbon import Figure
 from dialogues.rules import edtf
 from dialogues.search import Hit, hits
 from dialogues.views.figures import chain_of, figure_of, steps_of
-from dialogues.views.heads import ListColumn, heads
+from dialogues.views.filter_errors import refuse
 from dialogues.views.histogram import Histogram
 from dialogues.views.paging import BadPage, rows_for
-from dialogues.views.refusing import refuse
+from dialogues.views.sortable_columns import ListColumn, heads
 
 #: Everything that a row of the list shows.
 SHOWN = ("conflicts", "moves", "meetings", "secrecy_periods")

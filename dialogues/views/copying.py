@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from dialogues import access
 from dialogues.forms.copying import CopyForm
 from dialogues.models import Dialogue
-from dialogues.views.gates import visible_record
+from dialogues.views.permissions import visible_record
 from dialogues.views.signing import signed_in
 from dialogues.views.workspace import as_kept, form_page, posted_once, role_missing
 

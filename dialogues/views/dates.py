@@ -11,7 +11,7 @@ from dialogues.actions.consistency import RECORD, row_remarks
 from dialogues.forms.date_says import DateSays
 from dialogues.forms.kinds import KINDS
 from dialogues.rules import edtf
-from dialogues.views.gates import editable_record
+from dialogues.views.permissions import editable_record
 from dialogues.views.signing import signed_in
 
 #: Where a date can stand: in the record itself, or in one of its lists.

@@ -8,7 +8,7 @@ from dialogues import access
 from dialogues.actions.review import allowed_steps
 from dialogues.choices import ReviewStatus, ReviewStep
 from dialogues.models import Dialogue, RemovedRow
-from dialogues.views.gates import RowGone
+from dialogues.views.permissions import RowGone
 
 
 @dataclass(frozen=True, slots=True)

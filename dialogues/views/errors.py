@@ -7,7 +7,7 @@ from django.views import defaults
 
 from dialogues.views.denied import GONE, DenialReason, absence_of, reason_of
 from dialogues.views.parts import ResponsePart, is_fragment, part
-from dialogues.views.typed import typed_in
+from dialogues.views.typed_text import typed_in
 
 
 def bad_request(request, sentence: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from dialogues.forms.labels import row_label
 from dialogues.models import STATEMENTS, Dialogue, SourceEntry
 from dialogues.rules.evidence import EvidenceTally, next_stop, places, tally
 from dialogues.rules.review.checklist import NO_EVIDENCE
-from dialogues.views.gates import editable_record, may_edit, working_record
+from dialogues.views.permissions import editable_record, may_edit, working_record
 from dialogues.views.signing import signed_in
 
 KIND_OF = {

@@ -19,7 +19,7 @@ from dialogues.exports.sizes import FileSize, size_of
 from dialogues.exports.style import PLAIN, VALUES, Style, read_style
 from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 from dialogues.filters.facets import kept
-from dialogues.views.refusing import refuse
+from dialogues.views.filter_errors import refuse
 
 
 @require_safe

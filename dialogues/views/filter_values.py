@@ -9,8 +9,8 @@ from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 from dialogues.filters.facets import counts_of
 from dialogues.filters.facets.panel import LONG
 from dialogues.filters.facets.values import values_of
+from dialogues.views.filter_errors import refuse
 from dialogues.views.paging import BadPage, rows_for
-from dialogues.views.refusing import refuse
 
 
 @require_safe

@@ -13,9 +13,9 @@ from dialogues.filters.tracks import BETWEEN_TRACKS, went
 from dialogues.models import Move
 from dialogues.ribbon.axis import YEAR_DAYS
 from dialogues.ribbon.rise import Rise
+from dialogues.views.filter_errors import refuse
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import steps
-from dialogues.views.refusing import refuse
 
 #: Years by which the table counts.
 BY = (0.5, 1, 2, 5, 10, 20, 50)

@@ -11,11 +11,11 @@ from dialogues.forms.compare import opened_with
 from dialogues.forms.justify import JustifyForm
 from dialogues.forms.kinds import KINDS
 from dialogues.models import Dialogue
-from dialogues.views.answers import changed_page
-from dialogues.views.gates import editable_record, row_in
+from dialogues.views.edit_conflicts import answer_stale, chosen_values
+from dialogues.views.htmx_responses import changed_page
 from dialogues.views.parts import is_fragment, part
+from dialogues.views.permissions import editable_record, row_in
 from dialogues.views.signing import signed_in
-from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.suggesting import stretches_of
 from dialogues.views.workspace import as_kept, form_page, status_of
 

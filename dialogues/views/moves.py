@@ -14,10 +14,10 @@ from dialogues.filters.tracks import BETWEEN_TRACKS
 from dialogues.models import Citation, Move
 from dialogues.views import between
 from dialogues.views.controls import controls
-from dialogues.views.heads import ListColumn, heads
+from dialogues.views.filter_errors import refuse
 from dialogues.views.paging import BadPage, rows_for
 from dialogues.views.record.turning import heading, steps
-from dialogues.views.refusing import refuse
+from dialogues.views.sortable_columns import ListColumn, heads
 
 COLUMNS = (
     ListColumn("Date", "date"),

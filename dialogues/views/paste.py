@@ -9,7 +9,7 @@ from dialogues.forms.paste import ColumnsForm, PasteForm, read_as
 from dialogues.forms.paste_preview import PreviewForm
 from dialogues.forms.paste_reading import PastedPeople
 from dialogues.models import Dialogue
-from dialogues.views.gates import editable_record
+from dialogues.views.permissions import editable_record
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.workspace import form_page, posted_once
 

@@ -7,8 +7,8 @@ from dialogues.forms.moves import MoveForm
 from dialogues.models import Dialogue
 from dialogues.rules import chain
 from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.gates import editable_record, row_in
 from dialogues.views.parts import part
+from dialogues.views.permissions import editable_record, row_in
 from dialogues.views.signing import signed_in
 
 

@@ -18,9 +18,9 @@ from dialogues.forms.steps import StepForm
 from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules.review import STEPS, ReviewTransition
 from dialogues.views.checking import checklist_of
-from dialogues.views.gates import visible_record
+from dialogues.views.edit_conflicts import who_saved
+from dialogues.views.permissions import visible_record
 from dialogues.views.signing import signed_in
-from dialogues.views.stale import who_saved
 from dialogues.views.workspace import as_kept, form_page
 
 CHECKED = (ReviewStep.SEND, ReviewStep.PUBLISH)

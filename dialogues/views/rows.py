@@ -14,12 +14,12 @@ from dialogues.forms.copies import values_of
 from dialogues.forms.kinds import KINDS, RowKind
 from dialogues.forms.labels import row_label
 from dialogues.models import Dialogue, Row
-from dialogues.views.answers import card_page, link_to, row_saved, standing_of
+from dialogues.views.edit_conflicts import answer_stale, chosen_values
 from dialogues.views.evidence import next_url, walk_of
-from dialogues.views.gates import editable_record, row_in
+from dialogues.views.htmx_responses import card_page, link_to, row_saved, standing_of
 from dialogues.views.parts import is_fragment, part
+from dialogues.views.permissions import editable_record, row_in
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
-from dialogues.views.stale import answer_stale, chosen_values
 from dialogues.views.workspace import form_page, posted_once, status_of
 
 

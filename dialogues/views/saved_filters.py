@@ -15,8 +15,8 @@ from dialogues.filters import dialogues_for, moves_for
 from dialogues.filters.saved_words import words_of_saved
 from dialogues.forms.saved_filters import SavedFilterForm
 from dialogues.models import SavedFilter
+from dialogues.views.filter_errors import refuse
 from dialogues.views.paging import BadPage, rows_for
-from dialogues.views.refusing import refuse
 from dialogues.views.signing import signed_in
 
 WAYS = {FilterOf.DIALOGUES: dialogues_for, FilterOf.MOVES: moves_for}

@@ -16,7 +16,7 @@ from dialogues.models import Dialogue, RemovedRow, ReviewEvent
 from dialogues.rules.evidence import tally
 from dialogues.views.checking import Checklist, ChecklistPoint, checklist_of
 from dialogues.views.figures import chain_of, figure_of
-from dialogues.views.gates import may_edit
+from dialogues.views.permissions import may_edit
 from dialogues.views.suggesting import stretches_of
 
 #: Kinds of rows that the ribbon draws.

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues.forms.writer import writer_of
 from dialogues.views.parts import is_fragment, sign_in_part
-from dialogues.views.typed import typed_in
+from dialogues.views.typed_text import typed_in
 
 KEPT_WORDS = (
     "You were signed out while you wrote. What you typed is here, and not saved yet."

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dialogues import access
 from dialogues.models import Dialogue, Source, SourceEntry, name_key
-from dialogues.views.gates import editable_record
+from dialogues.views.permissions import editable_record
 from dialogues.views.signing import signed_in
 
 MOST, LONGEST, MOST_WORDS = 12, 200, 8

@@ -28,13 +28,13 @@ from dialogues.models import (
     Source,
     SourceEntry,
 )
+from dialogues.views.edit_conflicts import answer_stale, chosen_values
 from dialogues.views.evidence import next_url, walk_of
-from dialogues.views.gates import editable_record, working_record
+from dialogues.views.permissions import editable_record, working_record
 from dialogues.views.record.page import page_for
 from dialogues.views.sections import removed_rows, review_events, state_of
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
-from dialogues.views.stale import answer_stale, chosen_values
-from dialogues.views.typed import typed_in
+from dialogues.views.typed_text import typed_in
 
 OF_DRAFTS = (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 
 from dialogues.filters.listing import ListFilterSet
 from dialogues.views.controls import controls
-from dialogues.views.heads import ListColumn, heads
+from dialogues.views.filter_errors import refuse
 from dialogues.views.paging import BadPage, rows_for
-from dialogues.views.refusing import refuse
+from dialogues.views.sortable_columns import ListColumn, heads
 
 
 @dataclass(frozen=True, slots=True)

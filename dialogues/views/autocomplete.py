@@ -38,7 +38,7 @@ from dialogues.models import (
     Person,
     name_key,
 )
-from dialogues.views.gates import visible_record
+from dialogues.views.permissions import visible_record
 from dialogues.views.signing import signed_in
 
 FIELD = re.compile(r"[a-z0-9_-]{1,60}")

@@ -17,12 +17,12 @@ from dialogues.forms.labels import row_label
 from dialogues.forms.mending import chosen_mends
 from dialogues.forms.removing import RemoveForm
 from dialogues.models import Dialogue, RemovedRow, Row
-from dialogues.views.answers import changed_page, standing_of
-from dialogues.views.gates import editable_record
+from dialogues.views.edit_conflicts import who_saved
+from dialogues.views.htmx_responses import changed_page, standing_of
 from dialogues.views.parts import is_fragment, part
+from dialogues.views.permissions import editable_record
 from dialogues.views.rows import keys_of, kind_of, name_of, row_of, section_url
 from dialogues.views.signing import signed_in
-from dialogues.views.stale import who_saved
 from dialogues.views.workspace import form_page
 
 
