@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from dialogues.actions.removing import take_out
+from dialogues.actions.row_removal import take_out
 from dialogues.models import Dialogue
 from dialogues.rules.chain import Mend
 

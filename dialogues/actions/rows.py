@@ -12,7 +12,7 @@ from django.db.models import Max
 from dialogues.actions.changes import changing, refuse_stale
 from dialogues.actions.mends import make_mends
 from dialogues.actions.order import put_in_order
-from dialogues.actions.removing import take_out
+from dialogues.actions.row_removal import take_out
 from dialogues.models import Citation, Dialogue, Move, RemovedRow, Row, SourceEntry
 from dialogues.models.citation import pointing_to
 from dialogues.rules.chain import Mend

@@ -17,7 +17,7 @@ from dialogues.api.schema.parameters import (
     shared,
 )
 from dialogues.api.schema.rows import page_name, table_components
-from dialogues.exports import Table, typed
+from dialogues.exports import Table, json_value
 from dialogues.filters import DialogueFilter, FilterError
 from dialogues.models import Dialogue
 
@@ -77,7 +77,7 @@ class TableView(ReadView):
         page["results"] = [
             # A row has its place behind its cells.
             {
-                column.name: typed(column, cell)
+                column.name: json_value(column, cell)
                 for column, cell in zip(asked.columns, row, strict=False)
             }
             for row in found[:size]

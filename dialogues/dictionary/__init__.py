@@ -4,10 +4,10 @@ Made from the tables of `exports` and the definitions of `codebook`, so that fil
 codebook cannot disagree.
 """
 
+from dialogues.dictionary.codebook_table import HEADERS, codebook_rows
 from dialogues.dictionary.finding import matching_lists, matching_variables
-from dialogues.dictionary.lines import HEADERS, lines
 from dialogues.dictionary.package import package
-from dialogues.dictionary.told import TableFacts, told_to
+from dialogues.dictionary.table_facts import TableFacts, table_facts_for
 from dialogues.dictionary.value_lists import ValueList, anchor_of, value_lists
 from dialogues.dictionary.variables import FileVariable, variables
 
@@ -17,11 +17,11 @@ __all__ = [
     "TableFacts",
     "ValueList",
     "anchor_of",
-    "lines",
+    "codebook_rows",
     "matching_lists",
     "matching_variables",
     "package",
-    "told_to",
+    "table_facts_for",
     "value_lists",
     "variables",
 ]

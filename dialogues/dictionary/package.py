@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dialogues.codebook import Origin, Value
-from dialogues.dictionary.told import TableFacts
+from dialogues.dictionary.table_facts import TableFacts
 from dialogues.dictionary.value_lists import ValueList, value_lists
 from dialogues.dictionary.variables import FileVariable, variables
 from dialogues.exports import TABLES, Table
+from dialogues.exports.cell_text import SEPARATOR
 from dialogues.exports.column import CellKind
-from dialogues.exports.safe import SEPARATOR
 
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -31,7 +31,7 @@ TYPES: Mapping[CellKind, Mapping[str, Any]] = {
 }
 
 
-def package(told: TableFacts, *, path_of: Callable[[str], str]) -> dict[str, Any]:
+def package(facts: TableFacts, *, path_of: Callable[[str], str]) -> dict[str, Any]:
     """The package as JSON has it; `path_of` gives the place of a table's file."""
     lists = value_lists()
     used = {each.value_list for table in variables().values() for each in table}
@@ -42,7 +42,7 @@ def package(told: TableFacts, *, path_of: Callable[[str], str]) -> dict[str, Any
         "description": "Dialogues between adversaries: the tracks on which they ran, "
         "who took part and in what capacity, and every move between tracks.",
         "resources": [
-            _resource(table, told, lists, path_of(table.name))
+            _resource(table, facts, lists, path_of(table.name))
             for table in TABLES.values()
         ],
         "valueLists": {
@@ -52,7 +52,7 @@ def package(told: TableFacts, *, path_of: Callable[[str], str]) -> dict[str, Any
 
 
 def _resource(
-    table: Table, told: TableFacts, lists: Mapping[str, ValueList], path: str
+    table: Table, facts: TableFacts, lists: Mapping[str, ValueList], path: str
 ) -> dict[str, Any]:
     described = variables()[table.name]
     return {
@@ -64,7 +64,7 @@ def _resource(
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(each, told, lists) for each in described],
+            "fields": [_field(each, facts, lists) for each in described],
             "missingValues": [""],
             "primaryKey": list(table.key),
             "foreignKeys": _foreign_keys(table),
@@ -73,7 +73,7 @@ def _resource(
 
 
 def _field(
-    variable: FileVariable, told: TableFacts, lists: Mapping[str, ValueList]
+    variable: FileVariable, facts: TableFacts, lists: Mapping[str, ValueList]
 ) -> dict[str, Any]:
     column, table = variable.column, variable.table
     said: dict[str, Any] = {
@@ -98,10 +98,10 @@ def _field(
         said["joins"] = _join(*variable.leads_to)
     if variable.origin:
         said["origin"] = _origin(variable.origin)
-    example = told.examples[table.name].get(column.name)
+    example = facts.examples[table.name].get(column.name)
     if example is not None:
         said["example"] = example
-    counts = told.filled[table.name]
+    counts = facts.filled[table.name]
     said["rows"], said["empty"] = counts.rows, counts.empty(column.name)
     if variable.reasons:
         said["missing"] = counts.given(variable.reasons)

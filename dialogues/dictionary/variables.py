@@ -89,7 +89,7 @@ def _variable(table: Table, column: Column) -> FileVariable:
 
 def _reasons(table: Table, column: Column) -> str:
     """The header under which stands why a cell of the column is empty; "" for none."""
-    headers = (f"{column.name}{REASON}", f"{column.tells}{REASON}")
+    headers = (f"{column.name}{REASON}", f"{column.field_name}{REASON}")
     own = [each for each in headers if each in table.headers]
     return own[0] if own and not column.name.endswith(REASON) else ""
 
@@ -100,18 +100,18 @@ def _origin(column: Column, described: codebook.Variable | None) -> Origin | Non
         return EDTF
     if described is None:
         return None
-    itself = column.name in (described.name, f"{column.tells}_{described.name}")
+    itself = column.name in (described.name, f"{column.field_name}_{described.name}")
     return described.origin if itself else None
 
 
 def _described(table: Table, column: Column) -> codebook.Variable | None:
     """The variable of the documents that the column tells, of its row or beyond."""
-    if not column.tells:
+    if not column.field_name:
         return None
-    field = _field(table.model, column.tells)
-    near = [(table.model, column.tells)]
+    field = _field(table.model, column.field_name)
+    near = [(table.model, column.field_name)]
     if field is not None and (beyond := field.related_model):
-        own = column.name.removeprefix(f"{column.tells}_")
+        own = column.name.removeprefix(f"{column.field_name}_")
         near = [(beyond, column.name), (beyond, own), *near]
     for model, name in near:
         if found := codebook.find(str(model._meta.model_name), name):

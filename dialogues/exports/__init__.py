@@ -1,7 +1,6 @@
 """The collection as files. `TABLES` holds the tables in the order to read them."""
 
 from dialogues.exports import (
-    around,
     attendance,
     authorities,
     bodies,
@@ -11,11 +10,12 @@ from dialogues.exports import (
     meetings,
     moves,
     participants,
+    side_tables,
     sources,
 )
 from dialogues.exports.column import Cell, CellKind, Column
+from dialogues.exports.json_values import json_value
 from dialogues.exports.table import Table
-from dialogues.exports.typed import typed
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -28,11 +28,11 @@ TABLES: dict[str, Table] = {
         bodies.ORGANISATION_ROLES,
         meetings.TABLE,
         attendance.TABLE,
-        around.TRACK_CLAIMS,
-        around.DISAGREEMENTS,
-        around.SECRECY,
-        around.OUTCOMES,
-        around.LINKS,
+        side_tables.TRACK_CLAIMS,
+        side_tables.DISAGREEMENTS,
+        side_tables.SECRECY,
+        side_tables.OUTCOMES,
+        side_tables.LINKS,
         sources.TABLE,
         citations.TABLE,
         authorities.PEOPLE,
@@ -43,4 +43,4 @@ TABLES: dict[str, Table] = {
     )
 }
 
-__all__ = ["TABLES", "Cell", "Column", "CellKind", "Table", "typed"]
+__all__ = ["TABLES", "Cell", "Column", "CellKind", "Table", "json_value"]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from dialogues.access import Reader
 from dialogues.exports.csv_stream import Csv
-from dialogues.exports.style import Style
+from dialogues.exports.file_style import Style
 from dialogues.exports.table import Table
 from dialogues.models import Dialogue
 

@@ -4,7 +4,7 @@ from django.db.models import F
 
 from dialogues import access
 from dialogues.exports.columns import remarks
-from dialogues.exports.of_rows import numbered, of_dialogue
+from dialogues.exports.row_columns import numbered, of_dialogue
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Attendance
 
@@ -24,7 +24,7 @@ TABLE = Table(
         *of_dialogue("meeting__dialogue"),
         *remarks(Attendance, "meeting", "participation", "presence", "note"),
     ),
-    belonging=of_dialogues(
+    rows_for=of_dialogues(
         Attendance, "meeting__dialogue", only=access.attendance_told_to
     ),
     joins={

@@ -47,22 +47,24 @@ def names_of(
 ) -> Callable[[QuerySet[Dialogue], Reader], QuerySet[Any]]:
     """The other names of those who belong to the dialogues."""
 
-    def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any]:
+    def rows_for(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any]:
         found = {f"{model.owner}__in": owners(dialogues, reader).values("pk")}
         return model._default_manager.filter(**found)
 
-    return belonging
+    return rows_for
 
 
 def _parent() -> Iterator[Column]:
     """The body of which it is a part, if the reader may know of that."""
 
     def column(name: str, attribute: str, help_text: str) -> Column:
-        def ask(reader: Reader) -> Any:
-            told = Q(parent__isnull=False) & access.parents_told_to(reader)
-            return Case(When(told, then=F(f"parent__{attribute}")), output_field=TEXT)
+        def expression_for(reader: Reader) -> Any:
+            visible = Q(parent__isnull=False) & access.parents_told_to(reader)
+            return Case(
+                When(visible, then=F(f"parent__{attribute}")), output_field=TEXT
+            )
 
-        return Column(name, help_text, CellKind.TEXT, ask, "parent")
+        return Column(name, help_text, CellKind.TEXT, expression_for, "parent")
 
     help_text = field_of(Organisation, "parent").help_text
     yield column("parent_ref", "ref", f"{help_text} Its number.")
@@ -103,7 +105,7 @@ PEOPLE = Table(
         *renamed(remarks(Person, "ref"), ref="person_ref"),
         *remarks(Person, "name", "wikidata", "note"),
     ),
-    belonging=people_of,
+    rows_for=people_of,
     key=("person_ref",),
     order=("ref",),
 )
@@ -115,7 +117,7 @@ NAMES = Table(
     row_is="another name of a person: an alias, a script, a cover name",
     model=PersonName,
     columns=_named(PersonName),
-    belonging=names_of(PersonName, people_of),
+    rows_for=names_of(PersonName, people_of),
     key=("person_ref", "name"),
     joins={"person_ref": ("people", "person_ref")},
     order=("person__ref", "position", "pk"),
@@ -133,7 +135,7 @@ ORGANISATIONS = Table(
         *_parent(),
         *remarks(Organisation, "wikidata", "note"),
     ),
-    belonging=organisations_of,
+    rows_for=organisations_of,
     key=("organisation_ref",),
     joins={"parent_ref": ("organisations", "organisation_ref")},
     order=("ref",),
@@ -146,7 +148,7 @@ ORGANISATION_NAMES = Table(
     row_is="another name of an organisation, with the time in which it was used",
     model=OrganisationName,
     columns=_named(OrganisationName, "used"),
-    belonging=names_of(OrganisationName, organisations_of),
+    rows_for=names_of(OrganisationName, organisations_of),
     key=("organisation_ref", "name"),
     joins={"organisation_ref": ("organisations", "organisation_ref")},
     order=("organisation__ref", "position", "pk"),
@@ -162,7 +164,7 @@ CONFLICTS = Table(
         *renamed(remarks(Conflict, "ref"), ref="conflict_ref"),
         *remarks(Conflict, "name", "ucdp_id", "note"),
     ),
-    belonging=conflicts_of,
+    rows_for=conflicts_of,
     key=("conflict_ref",),
     order=("ref",),
 )

@@ -2,7 +2,7 @@
 
 from dialogues.exports.columns import asides, facts, remarks
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
-from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
+from dialogues.exports.row_columns import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import OrganisationRole, Party
 
@@ -25,7 +25,7 @@ PARTIES = Table(
         *remarks(Party, "note"),
         *cited("party"),
     ),
-    belonging=of_dialogues(Party),
+    rows_for=of_dialogues(Party),
     joins=JOINS,
 )
 
@@ -42,6 +42,6 @@ ORGANISATION_ROLES = Table(
         *remarks(OrganisationRole, "note"),
         *cited("organisation_role"),
     ),
-    belonging=of_dialogues(OrganisationRole),
+    rows_for=of_dialogues(OrganisationRole),
     joins=JOINS,
 )

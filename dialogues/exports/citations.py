@@ -9,7 +9,7 @@ from dialogues import access
 from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import labels_of, remarks
 from dialogues.exports.expressions import TEXT
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.row_columns import of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import STATEMENTS, Citation, Dialogue
 
@@ -72,7 +72,7 @@ TABLE = Table(
         *_pointing(),
         *remarks(Citation, "field", "locator", "stance", "value_given", "note"),
     ),
-    belonging=of_dialogues(Citation, only=access.citations_told_to),
+    rows_for=of_dialogues(Citation, only=access.citations_told_to),
     joins={
         "dialogue_ref": ("dialogues", "dialogue_ref"),
         "entry": ("sources", "entry"),

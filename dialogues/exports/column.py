@@ -34,11 +34,11 @@ def no_labels() -> Mapping[str, str]:
 class Column:
     """One column: its header, what it says, and what the database is asked for it.
 
-    `ask` gives the expression for a reader. `tells` is the field of the model that it
-    tells, which a mask goes by; a column that tells "" stands for the row itself and is
-    never masked. `withheld` is what stands in a cell whose field may not be told.
-    `bare` is what stands in a row of which something is withheld where the field may be
-    told, if that is something else.
+    `expression_for` gives the expression for a reader. `field_name` is the field of the
+    model that it tells, which a mask goes by; a column of the field "" stands for the
+    row itself and is never masked. `withheld` is what stands in a cell whose field may
+    not be told. `masked_expression_for` gives what stands in a row of which something
+    is withheld where the field may be told, if that is something else.
 
     `codes` are the values it can have, where they are few; `labels` the words for them.
     """
@@ -46,12 +46,12 @@ class Column:
     name: str
     help: str
     kind: CellKind
-    ask: Callable[[Reader], Any]
-    tells: str
+    expression_for: Callable[[Reader], Any]
+    field_name: str
     withheld: str = ""
     codes: tuple[str, ...] = ()
     labels: Callable[[], Mapping[str, str]] = no_labels
-    bare: Callable[[Reader], Any] | None = None
+    masked_expression_for: Callable[[Reader], Any] | None = None
 
 
 def always(expression: Any) -> Callable[[Reader], Any]:

@@ -84,11 +84,11 @@ def why(
         usual = Value(str(otherwise))
     nothing = [When(IsNull(kept, True), then=usual)] if otherwise == "" else []
 
-    def ask(reader: Reader) -> Any:
+    def expression_for(reader: Reader) -> Any:
         there = When(present(reader), then=Value(""))
         return Case(*nothing, there, default=Coalesce(kept, usual), output_field=TEXT)
 
-    def bare(reader: Reader) -> Any:
+    def masked_expression_for(reader: Reader) -> Any:
         if otherwise == "":
             return Value("")
         withheld = Value(Missing.WITHHELD.value)
@@ -100,12 +100,12 @@ def why(
         f"{name}_missing",
         f"Why {column.name} is empty, where it is.",
         CellKind.CODE,
-        ask,
-        column.tells,
+        expression_for,
+        column.field_name,
         withheld=Missing.WITHHELD.value,
         codes=tuple(Missing.values),
         labels=labels_of(Missing.choices),
-        bare=bare,
+        masked_expression_for=masked_expression_for,
     )
 
 
@@ -196,7 +196,7 @@ def _one(field: Any, via: str) -> Iterator[Column]:
     """A related record by number and name, a term by its code, a row by its key."""
     path, help_text = f"{via}{field.name}", field.help_text
 
-    def told(suffix: str, word: str, attribute: str) -> Column:
+    def related(suffix: str, word: str, attribute: str) -> Column:
         return Column(
             f"{field.name}{suffix}",
             f"{help_text} {word}.".strip(),
@@ -206,16 +206,16 @@ def _one(field: Any, via: str) -> Iterator[Column]:
         )
 
     if issubclass(field.related_model, Referenced):
-        yield told("_ref", "Its number", "ref")
-        yield told("_name", "Its name", "name")
+        yield related("_ref", "Its number", "ref")
+        yield related("_name", "Its name", "name")
     elif issubclass(field.related_model, Term):
         yield replace(
-            told("", "A code", "code"),
+            related("", "A code", "code"),
             kind=CellKind.CODE,
             labels=labels_of_terms(field),
         )
     else:
-        yield told("", "Its key", "key")
+        yield related("", "Its key", "key")
 
 
 def _related(field: Any) -> QuerySet[Any, Any]:

@@ -10,8 +10,8 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from dialogues.access import Reader
-from dialogues.exports.lines import writer_of, written
-from dialogues.exports.style import PLAIN, Style
+from dialogues.exports.csv_lines import writer_of, written
+from dialogues.exports.file_style import PLAIN, Style
 from dialogues.exports.table import Table
 from dialogues.models import Dialogue
 

@@ -142,7 +142,7 @@ COLUMNS = (
 )
 
 
-def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Dialogue]:
+def rows_for(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Dialogue]:
     return Dialogue.objects.filter(ref__in=dialogues.order_by().values("ref"))
 
 
@@ -153,7 +153,7 @@ TABLE = Table(
     row_is="a dialogue",
     model=Dialogue,
     columns=COLUMNS,
-    belonging=belonging,
+    rows_for=rows_for,
     key=("dialogue_ref",),
     joins={
         "conflicts_ref": ("conflicts", "conflict_ref"),

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from dialogues.exports.column import Column
 from dialogues.exports.columns import remarks, renamed
 from dialogues.exports.expressions import TEXT
-from dialogues.exports.of_rows import numbered, of_dialogue
+from dialogues.exports.row_columns import numbered, of_dialogue
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Episode
 
@@ -45,7 +45,7 @@ TABLE = Table(
         *of_dialogue(),
         *_derived(),
     ),
-    belonging=of_dialogues(Episode),
+    rows_for=of_dialogues(Episode),
     joins={
         "dialogue_ref": ("dialogues", "dialogue_ref"),
         "opened_by": ("moves", "move"),

@@ -42,12 +42,12 @@ def cited(statement: str = "") -> tuple[Column, Column, Column]:
         return Citation.objects.told_to(reader).filter(pointing, stance=stance)
 
     def keys(stance: Stance) -> Callable[[Reader], Any]:
-        def ask(reader: Reader) -> Any:
+        def expression_for(reader: Reader) -> Any:
             entries = known(reader, stance).values("entry__key")
             first = entries.annotate(place=Min("position"), made=Min("pk"))
             return listed(first.order_by("place", "made"), F("entry__key"))
 
-        return ask
+        return expression_for
 
     supporting = Column(
         "sources",

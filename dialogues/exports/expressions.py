@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Case, F, Func, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Replace
 
-from dialogues.exports.safe import PERCENT, SEMICOLON
+from dialogues.exports.cell_text import PERCENT, SEMICOLON
 
 TEXT: TextField = TextField()
 
@@ -86,7 +86,7 @@ class LookedUp(_Worded):
 
 
 class JoinedTexts(Subquery):
-    """The texts of a queryset in its order, in one cell, as `safe.packed` does it."""
+    """The texts of a queryset in its order, in one cell, as `packed` joins them."""
 
     output_field = TEXT
 
@@ -105,7 +105,7 @@ def listed(rows: QuerySet[Any, Any], item: Any) -> JoinedTexts:
 
 
 def packed(text: Any) -> Replace:
-    """A text as it stands in a list: as `safe.packed` writes it."""
+    """A text as it stands in a list: as `cell_text.packed` writes it."""
     marked = Replace(text, Value("%"), Value(PERCENT))
     return Replace(marked, Value(";"), Value(SEMICOLON))
 

@@ -14,7 +14,7 @@ from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, remarks
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp, listed
-from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
+from dialogues.exports.row_columns import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Attendance, Meeting
 
@@ -29,7 +29,7 @@ COUNTRY = Case(
 
 
 def _attendance(presence: Presence) -> Column:
-    def ask(reader: Reader) -> Any:
+    def expression_for(reader: Reader) -> Any:
         there = Attendance.objects.told_to(reader).filter(
             meeting=OuterRef("pk"), presence=presence
         )
@@ -45,7 +45,7 @@ def _attendance(presence: Presence) -> Column:
         presence.value,
         help_text,
         CellKind.LIST,
-        ask,
+        expression_for,
         "attendance",
     )
 
@@ -54,7 +54,7 @@ def _only_with_a_number() -> Iterator[Column]:
     """How exact the number is says nothing where there is none."""
     (column,) = remarks(Meeting, "attending_is")
     stated = When(attending__isnull=False, then=F("attending_is"))
-    yield replace(column, ask=always(Case(stated, default=Value(""))))
+    yield replace(column, expression_for=always(Case(stated, default=Value(""))))
 
 
 COLUMNS = (
@@ -87,7 +87,7 @@ TABLE = Table(
     row_is="a meeting of a dialogue: planned, held, cancelled or denied",
     model=Meeting,
     columns=COLUMNS,
-    belonging=of_dialogues(Meeting),
+    rows_for=of_dialogues(Meeting),
     joins={
         **JOIN_OF_DIALOGUE,
         "hosts_ref": ("organisations", "organisation_ref"),

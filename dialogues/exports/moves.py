@@ -11,8 +11,8 @@ from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT, LookedUp
-from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
-from dialogues.exports.others import of_other, other_is_seen
+from dialogues.exports.other_dialogue import of_other, other_is_seen
+from dialogues.exports.row_columns import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Move
 from dialogues.rules import chain
@@ -104,7 +104,7 @@ TABLE = Table(
     row_is="a turning point of a dialogue, its opening included",
     model=Move,
     columns=COLUMNS,
-    belonging=of_dialogues(Move),
+    rows_for=of_dialogues(Move),
     joins={
         **JOIN_OF_DIALOGUE,
         "other_dialogue_ref": ("dialogues", "dialogue_ref"),

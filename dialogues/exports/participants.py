@@ -9,7 +9,7 @@ from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import asides, facts, labels_of, remarks, why
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
 from dialogues.exports.expressions import TEXT
-from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
+from dialogues.exports.row_columns import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Participation
 from dialogues.models.participation import NAME_OF_STAY
@@ -89,7 +89,7 @@ TABLE = Table(
     row_is="one stay of a person, an organisation or unnamed people in a dialogue",
     model=Participation,
     columns=COLUMNS,
-    belonging=of_dialogues(Participation),
+    rows_for=of_dialogues(Participation),
     joins={
         **JOIN_OF_DIALOGUE,
         "person_ref": ("people", "person_ref"),
@@ -97,6 +97,6 @@ TABLE = Table(
         "party": ("parties", "party"),
         **JOINS_OF_CITED,
     },
-    told=access.names_open_to,
-    shown=SHOWN_OF_WITHHELD,
+    visibility_rule=access.names_open_to,
+    always_shown=SHOWN_OF_WITHHELD,
 )

@@ -13,7 +13,7 @@ from dialogues.access import (
 from dialogues.choices import Missing
 from dialogues.exports.column import CellKind, Column, always
 from dialogues.exports.columns import labels_of, remarks, renamed
-from dialogues.exports.of_rows import of_row
+from dialogues.exports.row_columns import of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Source, SourceEntry
 
@@ -22,7 +22,7 @@ def _of_source(*names: str) -> Iterator[Column]:
     """Columns of the bibliographic record behind the entry."""
     for column in remarks(Source, *names, via="source__"):
         withheld = SOURCE_WITHHELD if column.name == "title" else ""
-        yield replace(column, tells="source", withheld=withheld)
+        yield replace(column, field_name="source", withheld=withheld)
 
 
 COLUMNS = (
@@ -60,8 +60,8 @@ TABLE = Table(
     row_is="a source in the bibliography of a dialogue",
     model=SourceEntry,
     columns=COLUMNS,
-    belonging=of_dialogues(SourceEntry),
+    rows_for=of_dialogues(SourceEntry),
     joins={"dialogue_ref": ("dialogues", "dialogue_ref")},
-    told=entries_named_to,
-    shown=SHOWN_OF_WITHHELD_SOURCE,
+    visibility_rule=entries_named_to,
+    always_shown=SHOWN_OF_WITHHELD_SOURCE,
 )

@@ -25,7 +25,7 @@ from dialogues.models import Dialogue
 #: What the database takes the cells of a column for, where they are no text.
 FIELDS = {CellKind.INTEGER: IntegerField(), CellKind.NUMBER: FloatField()}
 #: Gives the rows that belong to dialogues, of those that a reader may know of.
-Belonging = Callable[[QuerySet[Dialogue], Reader], QuerySet[Any, Any]]
+RowsFor = Callable[[QuerySet[Dialogue], Reader], QuerySet[Any, Any]]
 #: The way in which the rows of a dialogue are ordered.
 IN_DIALOGUE = ("dialogue__ref", "position", "pk")
 
@@ -34,7 +34,7 @@ def of_dialogues(
     model: type[Model],
     path: str = "dialogue",
     only: Callable[[Reader], Q] | None = None,
-) -> Belonging:
+) -> RowsFor:
     """The rows of a model that lead to the dialogues by a path.
 
     The dialogues are told by their numbers, in the order of which the rows stand: so
@@ -42,12 +42,12 @@ def of_dialogues(
     last. By their ids SQLite would sort all rows first.
     """
 
-    def belonging(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any, Any]:
+    def rows_for(dialogues: QuerySet[Dialogue], reader: Reader) -> QuerySet[Any, Any]:
         chosen = {f"{path}__ref__in": dialogues.order_by().values("ref")}
         rows = model._default_manager.filter(**chosen)
         return rows.filter(only(reader)) if only else rows
 
-    return belonging
+    return rows_for
 
 
 def everything(reader: Reader) -> Q:
@@ -59,9 +59,9 @@ class Table:
     """One exported table; the same columns for every reader.
 
     `key` are the headers that identify a row, `joins` say which header leads to which
-    table and header there. `order` are the lookups by which rows stand. `told` is the
-    rule about the rows of which a reader may know all; of other rows only the fields
-    `shown` are told.
+    table and header there. `rows_for` gives the rows of dialogues, `order` are the
+    lookups by which they stand. `visibility_rule` is the rule about the rows of which a
+    reader may know all; of other rows only the fields `always_shown` are told.
     """
 
     name: str
@@ -70,12 +70,12 @@ class Table:
     row_is: str
     model: type[Model]
     columns: Sequence[Column]
-    belonging: Belonging
+    rows_for: RowsFor
     key: tuple[str, ...] = ("id",)
     joins: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = IN_DIALOGUE
-    told: Callable[[Reader], Q] = everything
-    shown: AbstractSet[str] = frozenset()
+    visibility_rule: Callable[[Reader], Q] = everything
+    always_shown: AbstractSet[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:
@@ -94,11 +94,11 @@ class Table:
         One cell a column, masked where it must be, in order. With `placed` the values
         of `order` stand behind the cells of each row: what `after` takes.
         """
-        told = self.told(reader)
+        rule = self.visibility_rule(reader)
         chosen = self.columns if columns is None else columns
-        asked = [self._asked(column, reader, told) for column in chosen]
+        asked = [self._asked(column, reader, rule) for column in chosen]
         place = [F(each) for each in self.order] if placed else []
-        rows = self.belonging(dialogues, reader).order_by(*self.order)
+        rows = self.rows_for(dialogues, reader).order_by(*self.order)
         return rows.values_list(*asked, *place)
 
     def after(
@@ -115,18 +115,18 @@ class Table:
 
     def count(self, dialogues: QuerySet[Dialogue], reader: Reader) -> int:
         """How many rows the file of these dialogues has."""
-        return self.belonging(dialogues, reader).count()
+        return self.rows_for(dialogues, reader).count()
 
-    def _asked(self, column: Column, reader: Reader, told: Q) -> Any:
+    def _asked(self, column: Column, reader: Reader, rule: Q) -> Any:
         """What the database is asked for a cell, masked where it must be."""
-        asked = column.ask(reader)
-        if told is EVERYTHING or not column.tells:
-            return asked
-        if column.tells in self.shown:
-            if column.bare is None:
-                return asked
-            stands = column.bare(reader)
+        expression = column.expression_for(reader)
+        if rule is EVERYTHING or not column.field_name:
+            return expression
+        if column.field_name in self.always_shown:
+            if column.masked_expression_for is None:
+                return expression
+            stands = column.masked_expression_for(reader)
         else:
             stands = Value(column.withheld or None)
         cells = FIELDS.get(column.kind, TEXT)
-        return Case(When(told, then=asked), default=stands, output_field=cells)
+        return Case(When(rule, then=expression), default=stands, output_field=cells)

@@ -10,8 +10,8 @@ from dialogues.filters import values
 from dialogues.filters.strict import StrictFilterSet
 from dialogues.filters.unknown import UNKNOWN
 from dialogues.filters.values import One, OneField, SeveralField
-from dialogues.lookup import Typed
-from dialogues.lookup.typed import TypedWord, begun
+from dialogues.lookup import TypedName
+from dialogues.lookup.typed_name import TypedWord, begun
 from dialogues.models import Dialogue, Participation, Term
 
 #: A value that nobody stated, as a choice of a list.
@@ -56,7 +56,7 @@ def named(rows: QuerySet, text: str, others: type[Any] | None = None) -> QuerySe
 
     Where there is none, those in which each word begins or sounds like it.
     """
-    words = Typed.of(text).words
+    words = TypedName.of(text).words
     begun_so = rows.filter(_all_words(words, _begins, others))
     if begun_so.exists():
         return begun_so

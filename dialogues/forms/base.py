@@ -13,7 +13,14 @@ from dialogues.actions.rows import save_row
 from dialogues.choices import Missing
 from dialogues.forms.cited import entry_label
 from dialogues.forms.citing import EvidenceMixin
-from dialogues.forms.laid import AS_KNOWN, LARGE, Block, Guarded, Laid, model_field
+from dialogues.forms.layout import (
+    AS_KNOWN,
+    LARGE,
+    Block,
+    LayoutForm,
+    VersionedForm,
+    model_field,
+)
 from dialogues.models import STATEMENTS, Dialogue, Row
 from dialogues.rules import edtf
 from dialogues.rules.chain import Mend
@@ -22,7 +29,7 @@ from dialogues.rules.problems import Problem
 __all__ = [
     "AS_KNOWN",
     "Block",
-    "Laid",
+    "LayoutForm",
     "RecordModelForm",
     "RowForm",
     "entry_label",
@@ -40,7 +47,7 @@ class AlreadyMade(Exception):
         super().__init__(row.key)
 
 
-class RecordModelForm(Guarded, forms.ModelForm):
+class RecordModelForm(VersionedForm, forms.ModelForm):
     """A form over a model of the record: reasons for gaps, limits of whole numbers."""
 
     #: Fields for which a reason may be given where they are empty.

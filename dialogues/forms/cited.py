@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from dialogues.documents.shape import DIALOGUE, ROWS
 from dialogues.forms.date_says import DateSays
-from dialogues.forms.laid import FieldCell
+from dialogues.forms.layout import FieldCell
 from dialogues.forms.picks import PickManyField
 from dialogues.models import Citation, Dialogue, SourceEntry
 from dialogues.models.fields import EdtfField

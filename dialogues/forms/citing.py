@@ -16,7 +16,7 @@ from dialogues.forms.cited import (
     ticks,
     values_of,
 )
-from dialogues.forms.laid import FieldCell, model_field
+from dialogues.forms.layout import FieldCell, model_field
 from dialogues.forms.picks import BLANK, PickField
 from dialogues.models import Citation, Dialogue, Row, SourceEntry
 from dialogues.models.citation import PLAIN

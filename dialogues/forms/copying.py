@@ -6,7 +6,7 @@ from django import forms
 
 from dialogues.actions.copying import copy_record, open_document
 from dialogues.documents.copies import CopyPart, open_rows
-from dialogues.forms.laid import Block, Laid
+from dialogues.forms.layout import Block, LayoutForm
 from dialogues.forms.record import NewDialogueForm
 from dialogues.models import Dialogue
 
@@ -34,7 +34,7 @@ WORDS = {
 BEGINNING = ("once", "title", "start", "first_track")
 
 
-class CopyForm(Laid):
+class CopyForm(LayoutForm):
     """What a new record takes from another, and its title, opening and first track."""
 
     tracks = ("first_track",)

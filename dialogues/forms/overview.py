@@ -7,29 +7,29 @@ from dialogues.actions.records import change_overview
 from dialogues.actions.rows import cite
 from dialogues.forms.base import Block, RecordModelForm
 from dialogues.forms.citing import EvidenceMixin
-from dialogues.forms.lines import LineColumn, Lines
+from dialogues.forms.inline_lists import InlineColumn, InlineList
 from dialogues.forms.picks import PickManyField, like
 from dialogues.forms.record import ConflictMixin
 from dialogues.models import Dialogue, DialogueCountry, DialogueName, Term
 
 TERMS = {"regions": "region", "purposes": "purpose", "forms": "form"}
-TITLES = Lines(
+TITLES = InlineList(
     "names",
     "title",
     DialogueName,
     (
-        LineColumn("name", "as written"),
-        LineColumn("kind", "kind", "As its letters say"),
+        InlineColumn("name", "as written"),
+        InlineColumn("kind", "kind", "As its letters say"),
     ),
     "Other title",
     "In any script. The lines that stand empty become more with every save.",
     spare=4,
 )
-COUNTRIES = Lines(
+COUNTRIES = InlineList(
     "countries",
     "country",
     DialogueCountry,
-    (LineColumn("code", "code"), LineColumn("label", "name used")),
+    (InlineColumn("code", "code"), InlineColumn("label", "name used")),
     "Country",
     "A code where one fits, and the name that the dialogue itself used.",
     spare=6,
@@ -143,7 +143,7 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
         self._refuse_twice(COUNTRIES, "label", self._countries())
         return cleaned
 
-    def _refuse_twice(self, lines: Lines, name: str, typed) -> None:
+    def _refuse_twice(self, lines: InlineList, name: str, typed) -> None:
         seen: set[str] = set()
         for place, line in typed:
             if line[name] in seen:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.core.exceptions import ValidationError
 
-from dialogues.forms.laid import Laid
+from dialogues.forms.layout import LayoutForm
 from dialogues.models.fields import hidden_character
 from dialogues.rules.pasting import PastedColumn, lines_of, separator_of, split
 
@@ -27,7 +27,7 @@ COLUMN_WORDS = {
 SEVERAL = frozenset({PastedColumn.OFFICE, PastedColumn.IGNORE})
 
 
-class PasteForm(Laid):
+class PasteForm(LayoutForm):
     """The text of a list."""
 
     text = forms.CharField(
@@ -84,7 +84,7 @@ def _refuse_odd(number: int, line: str) -> None:
         )
 
 
-class ColumnsForm(Laid):
+class ColumnsForm(LayoutForm):
     """What each column of the list holds."""
 
     #: What the columns were taken for when the lines on the page were read.

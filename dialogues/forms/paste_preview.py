@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from dialogues.actions.rows import NewRow, add_rows
 from dialogues.forms.base import entry_label
-from dialogues.forms.laid import NOT_COMPLETE, Block, Laid
+from dialogues.forms.layout import NOT_COMPLETE, Block, LayoutForm
 from dialogues.forms.paste_reading import Edits, PastedPeople, place_of
 from dialogues.forms.pasted_lines import LineForm, NewSideForm, Offers
 from dialogues.forms.pasted_people import EarlierLine, KnownPeople
@@ -21,7 +21,7 @@ from dialogues.models import Dialogue, Participation, Row, name_key
 USUAL = ("capacity", "party")
 
 
-class PreviewForm(Laid):
+class PreviewForm(LayoutForm):
     """The people of a list, one form a line, with what holds for all of them."""
 
     blocks = (Block([["usual_capacity", "usual_party"], ["cited"]]),)

@@ -10,7 +10,13 @@ from dialogues.actions.records import create_record
 from dialogues.bibliography import Likeness
 from dialogues.choices import Track
 from dialogues.forms.duplicates import Alike, question
-from dialogues.forms.laid import AS_KNOWN, NOT_COMPLETE, Block, Laid, model_field
+from dialogues.forms.layout import (
+    AS_KNOWN,
+    NOT_COMPLETE,
+    Block,
+    LayoutForm,
+    model_field,
+)
 from dialogues.forms.picks import BLANK, PickField
 from dialogues.forms.sources import OF_SOURCE, SourceFields
 from dialogues.models import (
@@ -71,7 +77,7 @@ class ConflictMixin:
         return self.cleaned_data["conflict"]
 
 
-class NewDialogueForm(ConflictMixin, SourceFields, Laid):
+class NewDialogueForm(ConflictMixin, SourceFields, LayoutForm):
     """What a record needs to begin: the rest is entered row by row."""
 
     stem = "source_"

@@ -10,7 +10,7 @@ from dialogues.actions.sources import add_sources
 from dialogues.bibliography import ReferenceEntry, likeness
 from dialogues.choices import SourceKind
 from dialogues.forms.duplicates import NEW, alike, work_of
-from dialogues.forms.laid import Block
+from dialogues.forms.layout import Block
 from dialogues.forms.picks import BLANK
 from dialogues.models import Source, SourceEntry
 

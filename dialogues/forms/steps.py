@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from dialogues.choices import ReviewStep
-from dialogues.forms.laid import Block, Guarded, model_field
+from dialogues.forms.layout import Block, VersionedForm, model_field
 from dialogues.models import Dialogue, ReviewEvent
 from dialogues.rules.review import ReviewTransition
 
@@ -17,7 +17,7 @@ REMARK = {
 }
 
 
-class StepForm(Guarded):
+class StepForm(VersionedForm):
     """The remark and, for a publication, the first public day."""
 
     blocks = (Block([["public_from"], ["remark"]]),)

@@ -10,13 +10,13 @@ from dialogues.lookup.cards import (
 from dialogues.lookup.finding import EXACT, RecordMatch, find, near
 from dialogues.lookup.marking import marked
 from dialogues.lookup.titles import find_conflicts, find_dialogues
-from dialogues.lookup.typed import Typed, is_too_short
+from dialogues.lookup.typed_name import TypedName, is_too_short
 
 __all__ = [
     "EXACT",
     "Card",
     "RecordMatch",
-    "Typed",
+    "TypedName",
     "dialogue_cards",
     "find",
     "find_conflicts",

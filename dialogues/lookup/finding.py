@@ -13,7 +13,7 @@ from django.db.models import F, Q
 
 from dialogues.folding import name_key
 from dialogues.lookup.alike import initials, reason_for
-from dialogues.lookup.typed import Typed, any_of, begun
+from dialogues.lookup.typed_name import TypedName, any_of, begun
 from dialogues.models import Organisation, Person
 from dialogues.rules.sounds import sound_words
 
@@ -55,7 +55,7 @@ def find(
     model: Model, user, text: str, *, here: Collection[int] = (), most: int = MOST
 ) -> list[RecordMatch]:
     """The records that fit best: exact and begun words, then sounds; `here` first."""
-    typed = Typed.of(text)
+    typed = TypedName.of(text)
     if not typed.words:
         return []
     ranked = _ranked(typed, _names(model, typed.condition()))
@@ -106,7 +106,7 @@ def _by_number(model: Model, text: str) -> Iterable[tuple[int, str]]:
     return ()
 
 
-def _ranked(typed: Typed, names: Iterable[IndexedName]) -> dict[int, RecordMatch]:
+def _ranked(typed: TypedName, names: Iterable[IndexedName]) -> dict[int, RecordMatch]:
     """How each record fits whose names have every word."""
     best: dict[int, RecordMatch] = {}
     heard: dict[int, tuple[str, set[int], set[int]]] = {}
@@ -133,7 +133,7 @@ def _ranked(typed: Typed, names: Iterable[IndexedName]) -> dict[int, RecordMatch
 
 
 def _rank(
-    typed: Typed, name: IndexedName, begins: set[int], sounds: set[int]
+    typed: TypedName, name: IndexedName, begins: set[int], sounds: set[int]
 ) -> int | None:
     if name.key == typed.key:
         return EXACT

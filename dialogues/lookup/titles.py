@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from dialogues.folding import name_key
-from dialogues.lookup.typed import Typed, begun
+from dialogues.lookup.typed_name import TypedName, begun
 from dialogues.models import Conflict, Dialogue
 from dialogues.search import found_by_words
 
@@ -19,7 +19,7 @@ def find_dialogues(user, text: str, *, but: Dialogue | None = None) -> list[Dial
 
     By title within either: numbers of records are drawn, and order nothing.
     """
-    typed = Typed.of(text)
+    typed = TypedName.of(text)
     if not typed.words:
         return []
     rows = Dialogue.objects.visible_to(user).exclude(pk=but.pk if but else None)
@@ -38,7 +38,7 @@ def find_dialogues(user, text: str, *, but: Dialogue | None = None) -> list[Dial
 
 def find_conflicts(user, text: str) -> Iterable[Conflict]:
     """Conflicts in whose name every word begins a word."""
-    typed = Typed.of(text)
+    typed = TypedName.of(text)
     if not typed.words:
         return []
     rows = Conflict.objects.visible_to(user)

@@ -17,8 +17,8 @@ from dialogues.ribbon.facts import (
     SecrecySpan,
     StrandLine,
 )
-from dialogues.ribbon.lines import read_lines
 from dialogues.ribbon.marks import read_attempts, read_marks
+from dialogues.ribbon.strand_lines import read_lines
 from dialogues.rules.chain.types import Chain
 
 #: Lanes that every ribbon has, from the most to the least official.

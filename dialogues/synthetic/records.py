@@ -13,7 +13,7 @@ from dialogues.choices import (
     Vocabulary,
 )
 from dialogues.models import Dialogue
-from dialogues.synthetic import around, dates
+from dialogues.synthetic import dates, side_rows
 from dialogues.synthetic.dice import BODIES, Dice, Weighted
 from dialogues.synthetic.evidence import add_evidence
 from dialogues.synthetic.making import Making
@@ -70,12 +70,12 @@ def add_record(dice: Dice, store: Store, pools: Pools) -> None:
     """Put one record with its rows into the store."""
     making = _begin(dice, store, pools)
     dialogue, end = making.dialogue, making.dialogue.end
-    around.add_names(making)
+    side_rows.add_names(making)
     _relate(making)
     moves = add_turning_points(making, end)
     parties = add_parties(making)
     stays = add_people(making, parties)
-    around.add_countries(making)
+    side_rows.add_countries(making)
     meetings = add_meetings(making, stays)
     statements = [
         *moves,
@@ -83,11 +83,11 @@ def add_record(dice: Dice, store: Store, pools: Pools) -> None:
         *stays,
         *add_organisation_roles(making),
         *meetings,
-        *around.add_secrecy(making),
-        *around.add_outcomes(making),
-        *around.add_links(making),
-        *around.add_claims(making),
-        *around.add_disagreements(making),
+        *side_rows.add_secrecy(making),
+        *side_rows.add_outcomes(making),
+        *side_rows.add_links(making),
+        *side_rows.add_claims(making),
+        *side_rows.add_disagreements(making),
     ]
     add_evidence(making, statements)
     dialogue.rows_made = {

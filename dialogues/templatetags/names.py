@@ -3,14 +3,14 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from dialogues.lookup import Typed, marked
+from dialogues.lookup import TypedName, marked
 from dialogues.templatetags.look import RIGHT_TO_LEFT, SCRIPT_LANG
 
 register = template.Library()
 
 
 @register.simple_tag
-def marked_name(name: str, typed: Typed) -> SafeString:
+def marked_name(name: str, typed: TypedName) -> SafeString:
     """A name with the letters marked that were typed."""
     return marked(name, typed)
 

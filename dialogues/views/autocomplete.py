@@ -19,7 +19,7 @@ from dialogues.forms.lookups import NEW
 from dialogues.lookup import (
     Card,
     RecordMatch,
-    Typed,
+    TypedName,
     dialogue_cards,
     find,
     find_conflicts,
@@ -119,7 +119,7 @@ def _answer(
     name = field if FIELD.fullmatch(field) else usual
     new = f"{NEW}{name_key(text)}" if is_new else ""
     context = {
-        "typed": Typed.of(text),
+        "typed": TypedName.of(text),
         "text": text,
         "options": [(card, json.dumps({name: card.record.ref})) for card in cards],
         "offers_new": request.GET.get("new") == "1",

@@ -15,18 +15,18 @@ from dialogues.dictionary import (
     FileVariable,
     TableFacts,
     ValueList,
-    lines,
+    codebook_rows,
     matching_lists,
     matching_variables,
     package,
-    told_to,
+    table_facts_for,
     value_lists,
     variables,
 )
 from dialogues.dictionary.filled import MOST
 from dialogues.exports import TABLES, Table
+from dialogues.exports.cell_text import safe
 from dialogues.exports.column import Cell
-from dialogues.exports.safe import safe
 from dialogues.filters.values import LONGEST, folded_words
 
 
@@ -73,7 +73,7 @@ def codebook(request):
     """Every table, variable and value, or those in which the words of `q` occur."""
     asked = request.GET.get("q", "").strip()[:LONGEST]
     words = folded_words(asked)
-    told, lists = told_to(request.user), value_lists()
+    facts, lists = table_facts_for(request.user), value_lists()
     found = matching_variables(words, lists)
     shown = matching_lists(words, lists)
     context = {
@@ -82,7 +82,7 @@ def codebook(request):
         # Where a part is shown, what it leads to may not be on the page.
         "whole": reverse("codebook") if asked else "",
         "sections": [
-            _section(TABLES[name], of_table, told, lists)
+            _section(TABLES[name], of_table, facts, lists)
             for name, of_table in found.items()
         ],
         "lists": shown,
@@ -93,8 +93,8 @@ def codebook(request):
     return render(request, "dialogues/codebook.html", context)
 
 
-def _section(table: Table, shown, told: TableFacts, lists) -> TableSection:
-    counts, examples = told.filled[table.name], told.examples[table.name]
+def _section(table: Table, shown, facts: TableFacts, lists) -> TableSection:
+    counts, examples = facts.filled[table.name], facts.examples[table.name]
     described = [
         Described(
             each,
@@ -115,7 +115,7 @@ def codebook_csv(request):
     file = io.StringIO()
     write = csv.writer(file).writerow
     write(HEADERS)
-    for line in lines(told_to(request.user)):
+    for line in codebook_rows(table_facts_for(request.user)):
         write([safe(cell) if isinstance(cell, str) else cell for cell in line])
     name = f"diplotrack-codebook-{timezone.localdate().isoformat()}.csv"
     return _private(
@@ -136,7 +136,7 @@ def codebook_json(request):
 
     return _private(
         JsonResponse(
-            package(told_to(request.user), path_of=path_of),
+            package(table_facts_for(request.user), path_of=path_of),
             json_dumps_params={"ensure_ascii": False, "indent": 2},
         )
     )

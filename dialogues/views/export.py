@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from dialogues.exports import TABLES, Table
 from dialogues.exports.archive import archive
 from dialogues.exports.csv_stream import Csv
+from dialogues.exports.file_style import PLAIN, VALUES, Style, read_style
 from dialogues.exports.response import CSV, ZIP
 from dialogues.exports.response import download as as_download
 from dialogues.exports.sizes import FileSize, size_of
-from dialogues.exports.style import PLAIN, VALUES, Style, read_style
 from dialogues.filters import DialogueFilter, FilterError, dialogues_for
 from dialogues.filters.facets import kept
 from dialogues.views.filter_errors import refuse

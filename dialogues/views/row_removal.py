@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 
 from dialogues.actions.changes import StaleVersion
 from dialogues.actions.order import move_row
-from dialogues.actions.removing import put_back
+from dialogues.actions.row_removal import put_back
 from dialogues.actions.rows import remove_row
 from dialogues.forms.kinds import RowKind
 from dialogues.forms.labels import row_label
 from dialogues.forms.mending import chosen_mends
-from dialogues.forms.removing import RemoveForm
+from dialogues.forms.row_removal import RemoveForm
 from dialogues.models import Dialogue, RemovedRow, Row
 from dialogues.views.edit_conflicts import who_saved
 from dialogues.views.htmx_responses import changed_page, standing_of

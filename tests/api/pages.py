@@ -1,6 +1,6 @@
 """Answers of the API, read page by page as a program reads them."""
 
-from dialogues.exports.safe import packed
+from dialogues.exports.cell_text import packed
 
 
 def get(client, address: str) -> dict:

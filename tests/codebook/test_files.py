@@ -9,7 +9,7 @@ from frictionless import validate
 
 from dialogues.dictionary import value_lists, variables
 from dialogues.exports import TABLES
-from dialogues.exports.safe import unpacked
+from dialogues.exports.cell_text import unpacked
 from tests.browse.pages import page, problems
 from tests.exports.files import rows_of
 

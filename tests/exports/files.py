@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.exports import TABLES
+from dialogues.exports.cell_text import unsafe
 from dialogues.exports.csv_stream import Csv
-from dialogues.exports.safe import unsafe
 from dialogues.models import Dialogue
 from tests.exports.headers import HEADERS
 

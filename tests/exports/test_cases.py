@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from dialogues.exports.safe import unpacked
+from dialogues.exports.cell_text import unpacked
 from dialogues.models import Dialogue
 from tests.collection import FOR_THE_MODEL
 from tests.exports.files import NAMES, OF_DIALOGUES, file_for, rows_of

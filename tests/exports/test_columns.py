@@ -34,7 +34,7 @@ FILES_OF_AUTHORITIES = {
 
 def told(table: str) -> set[str]:
     """The fields that the columns of a file tell."""
-    return {column.tells for column in TABLES[table].columns}
+    return {column.field_name for column in TABLES[table].columns}
 
 
 def not_told(shape: ModelShape, known: set[str]) -> set[str]:

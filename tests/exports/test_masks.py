@@ -14,7 +14,7 @@ from dialogues.choices import (
     Stance,
 )
 from dialogues.exports import TABLES
-from dialogues.exports.safe import unpacked
+from dialogues.exports.cell_text import unpacked
 from dialogues.models import Citation, Dialogue, Meeting, Move
 from tests.cast import (
     OPEN_NAME,

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from dialogues.exports import TABLES, csv_stream
+from dialogues.exports.cell_text import unpacked
 from dialogues.exports.csv_stream import CUT_SHORT, Csv
-from dialogues.exports.safe import unpacked
 from dialogues.models import Dialogue, Meeting
 from tests.cast import publish, record_of
 from tests.exports.files import NAMES, file_for, queries_of, rows_of

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.test import RequestFactory
 
 from dialogues.exports import TABLES
-from dialogues.exports.style import VALUES as STYLES
+from dialogues.exports.file_style import VALUES as STYLES
 from dialogues.filters.conflicts import conflicts_for
 from dialogues.filters.dialogues import dialogues_for
 from dialogues.filters.moves import moves_for

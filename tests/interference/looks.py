@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from dialogues.exports.style import VALUES as STYLES
+from dialogues.exports.file_style import VALUES as STYLES
 from dialogues.filters.facets.panel import LONG
 from tests.interference.lists import WORDS
 from tests.interference.routes import Asked, Known, query

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from dialogues.actions.rows import add_citation
 from dialogues.choices import LinkKind, Presence, Stance
-from dialogues.exports.safe import unpacked
+from dialogues.exports.cell_text import unpacked
 from dialogues.models import (
     Attendance,
     Dialogue,

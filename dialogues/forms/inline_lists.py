@@ -7,14 +7,14 @@ from typing import Any
 from django import forms
 from django.db import models
 
-from dialogues.forms.laid import Block, model_field
+from dialogues.forms.layout import Block, model_field
 
 #: Lines that a form takes in at most, though it was opened with fewer.
 MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class LineColumn:
+class InlineColumn:
     """One field of a line: its column of the model and the words for it."""
 
     name: str
@@ -24,14 +24,14 @@ class LineColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class InlineList:
     """A list whose rows have no key: each line of fields is one row, in their order."""
 
     #: The list on the record, and the first word of its fields: country_code_1.
     list_name: str
     word: str
     model: type[models.Model]
-    columns: Sequence[LineColumn]
+    columns: Sequence[InlineColumn]
     title: str
     help_text: str
     #: Lines that stand empty below those in use.
@@ -51,7 +51,7 @@ class Lines:
         names = [[self._name(c, place) for c in self.columns] for place in places]
         return Block(names, title=self.title)
 
-    def _name(self, column: LineColumn, place: int) -> str:
+    def _name(self, column: InlineColumn, place: int) -> str:
         return f"{self.word}_{column.name}_{place}"
 
     def _last_posted(self, data: Any) -> int:
@@ -63,7 +63,7 @@ class Lines:
     def _names(self, place: int) -> list[str]:
         return [self._name(column, place) for column in self.columns]
 
-    def _field(self, column: LineColumn, place: int, row) -> forms.Field:
+    def _field(self, column: InlineColumn, place: int, row) -> forms.Field:
         field = model_field(
             self.model,
             column.name,

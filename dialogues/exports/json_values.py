@@ -1,10 +1,12 @@
 """The value behind a cell: what JSON says where CSV has a text."""
 
+from dialogues.exports.cell_text import unpacked
 from dialogues.exports.column import Cell, CellKind, Column
-from dialogues.exports.safe import unpacked
 
 
-def typed(column: Column, cell: Cell) -> list[str] | bool | str | int | float | None:
+def json_value(
+    column: Column, cell: Cell
+) -> list[str] | bool | str | int | float | None:
     """A cell of `Table.rows` as a list, a truth value, a number, a text or None."""
     if column.kind is CellKind.LIST:
         return unpacked(str(cell or ""))

@@ -21,11 +21,13 @@ def of_other(model: type[Move] | type[Link]) -> tuple[Column, Column]:
     """Of another dialogue what this reader may see: of a draft not that it exists."""
 
     def column(name: str, attribute: str, help_text: str) -> Column:
-        def ask(reader: Reader) -> Any:
-            told = When(other_is_seen(reader), then=F(f"other_dialogue__{attribute}"))
-            return Case(told, output_field=TEXT)
+        def expression_for(reader: Reader) -> Any:
+            visible = When(
+                other_is_seen(reader), then=F(f"other_dialogue__{attribute}")
+            )
+            return Case(visible, output_field=TEXT)
 
-        return Column(name, help_text, CellKind.TEXT, ask, "other_dialogue")
+        return Column(name, help_text, CellKind.TEXT, expression_for, "other_dialogue")
 
     help_text = field_of(model, "other_dialogue").help_text
     return (

@@ -3,8 +3,8 @@
 from dialogues import access
 from dialogues.exports.columns import asides, facts, remarks
 from dialogues.exports.evidence import JOINS_OF_CITED, cited
-from dialogues.exports.of_rows import JOIN_OF_DIALOGUE, of_row
-from dialogues.exports.others import of_other
+from dialogues.exports.other_dialogue import of_other
+from dialogues.exports.row_columns import JOIN_OF_DIALOGUE, of_row
 from dialogues.exports.table import Table, of_dialogues
 from dialogues.models import Disagreement, Link, Outcome, SecrecyPeriod, TrackClaim
 
@@ -26,7 +26,7 @@ LINKS = Table(
         *remarks(Link, "note"),
         *cited("link"),
     ),
-    belonging=of_dialogues(Link, only=access.links_told_to),
+    rows_for=of_dialogues(Link, only=access.links_told_to),
     joins=JOINS | {"other_dialogue_ref": ("dialogues", "dialogue_ref")},
 )
 
@@ -43,7 +43,7 @@ TRACK_CLAIMS = Table(
         *remarks(TrackClaim, "note"),
         *cited("track_claim"),
     ),
-    belonging=of_dialogues(TrackClaim),
+    rows_for=of_dialogues(TrackClaim),
     joins=JOINS,
 )
 
@@ -60,7 +60,7 @@ SECRECY = Table(
         *remarks(SecrecyPeriod, "note"),
         *cited("secrecy_period"),
     ),
-    belonging=of_dialogues(SecrecyPeriod),
+    rows_for=of_dialogues(SecrecyPeriod),
     joins=JOINS,
 )
 
@@ -78,7 +78,7 @@ OUTCOMES = Table(
         *remarks(Outcome, "note"),
         *cited("outcome"),
     ),
-    belonging=of_dialogues(Outcome),
+    rows_for=of_dialogues(Outcome),
     joins=JOINS,
 )
 
@@ -93,6 +93,6 @@ DISAGREEMENTS = Table(
         *remarks(Disagreement, "topic", "account"),
         *cited("disagreement"),
     ),
-    belonging=of_dialogues(Disagreement),
+    rows_for=of_dialogues(Disagreement),
     joins=JOINS,
 )

@@ -5,9 +5,9 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from dialogues.exports.cell_text import GUARDED, packed, safe, unpacked
 from dialogues.exports.column import Cell, CellKind
-from dialogues.exports.safe import GUARDED, packed, safe, unpacked
-from dialogues.exports.style import PLAIN, Style
+from dialogues.exports.file_style import PLAIN, Style
 from dialogues.exports.table import Table
 
 #: Kinds of cells that never begin as a formula does.

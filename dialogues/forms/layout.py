@@ -79,7 +79,7 @@ def _chosen(bound: BoundField) -> list[str] | None:
     return [str(label) for value, label in bound.field.choices if value in ticked]
 
 
-class Laid(forms.Form):
+class LayoutForm(forms.Form):
     """A form that says how its fields stand on the page."""
 
     blocks: Sequence[Block] = ()
@@ -233,7 +233,7 @@ class Laid(forms.Form):
         return ""
 
 
-class Guarded(Laid):
+class VersionedForm(LayoutForm):
     """A form that knows at which version it was opened, and makes one thing once."""
 
     opened_at = forms.IntegerField(

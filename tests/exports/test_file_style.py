@@ -8,8 +8,8 @@ import pytest
 
 from dialogues.choices import Presence, Vocabulary
 from dialogues.exports import TABLES
+from dialogues.exports.cell_text import unpacked
 from dialogues.exports.csv_stream import CUT_SHORT, Csv
-from dialogues.exports.safe import unpacked
 from dialogues.models import Meeting, Term
 from tests.cast import PROTECTED_NAME, RESTRICTED_TITLE, sign_in
 from tests.exports.files import NAMES, cells_of, get_rows, rows_of, text_of

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from dialogues.exports import TABLES, CellKind, typed
+from dialogues.exports import TABLES, CellKind, json_value
 from dialogues.models import Dialogue
 
 ANYONE = AnonymousUser()
@@ -30,7 +30,7 @@ def values_of(name: str):
     table = TABLES[name]
     for row in table.rows(Dialogue.objects.visible_to(ANYONE), ANYONE):
         for column, cell in zip(table.columns, row, strict=True):
-            yield column, typed(column, cell)
+            yield column, json_value(column, cell)
 
 
 @pytest.mark.parametrize("name", TABLES)

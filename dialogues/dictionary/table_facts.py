@@ -26,7 +26,7 @@ class TableFacts:
     examples: Examples
 
 
-def told_to(reader: Reader) -> TableFacts:
+def table_facts_for(reader: Reader) -> TableFacts:
     """Shares in what the reader may see. Examples are the same for everybody."""
     public = _public()
     if not is_known(reader):

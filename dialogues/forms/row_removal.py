@@ -1,9 +1,9 @@
 """The question before a row goes."""
 
-from dialogues.forms.laid import Guarded
+from dialogues.forms.layout import VersionedForm
 
 
-class RemoveForm(Guarded):
+class RemoveForm(VersionedForm):
     """Carries the version at which the question was asked."""
 
     changed_by = ""

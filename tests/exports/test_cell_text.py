@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dialogues.exports.lines import guarded
-from dialogues.exports.safe import packed, safe, unpacked, unsafe
+from dialogues.exports.cell_text import packed, safe, unpacked, unsafe
+from dialogues.exports.csv_lines import guarded
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]

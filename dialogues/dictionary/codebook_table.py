@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogues.codebook import Origin
-from dialogues.dictionary.told import TableFacts
+from dialogues.dictionary.table_facts import TableFacts
 from dialogues.dictionary.value_lists import value_lists
 from dialogues.dictionary.variables import variables
 from dialogues.exports import TABLES
@@ -27,16 +27,16 @@ HEADERS = (
 )
 
 
-def lines(told: TableFacts) -> Iterator[list[Cell]]:
+def codebook_rows(facts: TableFacts) -> Iterator[list[Cell]]:
     """The lines in order: each table with its variables, then the lists of values."""
-    for each in _lines(told):
+    for each in _codebook_rows(facts):
         yield [each.get(header) for header in HEADERS]
 
 
-def _lines(told: TableFacts) -> Iterator[dict[str, Cell]]:
+def _codebook_rows(facts: TableFacts) -> Iterator[dict[str, Cell]]:
     used = set()
     for table in TABLES.values():
-        counts, examples = told.filled[table.name], told.examples[table.name]
+        counts, examples = facts.filled[table.name], facts.examples[table.name]
         yield {
             "line_is": "table",
             "table": table.name,

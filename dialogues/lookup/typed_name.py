@@ -78,14 +78,14 @@ def whole(column: str, word: str) -> Q:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedName:
     """A text in its words."""
 
     key: str
     words: Sequence[TypedWord]
 
     @classmethod
-    def of(cls, text: str) -> "Typed":
+    def of(cls, text: str) -> "TypedName":
         key = name_key(text[:LONGEST])
         words = key.split()[:MOST_WORDS]
         telling = [word for word in words if word not in ARTICLES] or words
