@@ -38,9 +38,9 @@ class ChainFault(ValidationError):
             [ValidationError(each.sentence, code=each.code) for each in self.problems]
         )
 
-    def mends(self, problem: Problem) -> list[chain.Mend]:
-        """The changes of one row that would mend one of the problems."""
-        return chain.mends(self.turns, problem, end=self.end)
+    def fixes_for(self, problem: Problem) -> list[chain.Fix]:
+        """The changes of one row that would fix one of the problems."""
+        return chain.fixes_for(self.turns, problem, end=self.end)
 
 
 @contextmanager

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from dialogues.actions.changes import changing, refuse_stale
-from dialogues.actions.mends import make_mends
+from dialogues.actions.fixes import apply_fixes
 from dialogues.actions.order import put_in_order
 from dialogues.actions.row_removal import take_out
 from dialogues.models import Citation, Dialogue, Move, RemovedRow, Row, SourceEntry
 from dialogues.models.citation import pointing_to
-from dialogues.rules.chain import Mend
+from dialogues.rules.chain import Fix
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -40,13 +40,13 @@ def save_row(
     cited: Iterable[SourceEntry] | None = None,
     once: UUID | None = None,
     write: Callable[[AnyRow], None] | None = None,
-    mends: Iterable[Mend] = (),
+    fixes: Iterable[Fix] = (),
 ) -> AnyRow:
     """Save one row of a record and the sources that support it as a whole.
 
     `row` carries its new values and its dialogue; `many` the lists of related rows by
     field; `cited` None leaves the citations alone; `write` writes what else belongs to
-    the saved row, such as attendance; `mends` change other turning points in the same
+    the saved row, such as attendance; `fixes` change other turning points in the same
     change. The same form (`once`) sent twice makes one row.
     Raises what `changing` raises, and StaleVersion, ValidationError.
     """
@@ -65,7 +65,7 @@ def save_row(
             write_row(
                 record, row, many=many or {}, cited=cited, since=opened_at, write=write
             )
-            make_mends(record, mends, by=by)
+            apply_fixes(record, fixes, by=by)
             if isinstance(row, Move):
                 put_in_order(record)
     except _MadeBefore:
@@ -197,11 +197,11 @@ def remove_row(
     by: User,
     opened_at: int,
     label: str = "",
-    mends: Iterable[Mend] = (),
+    fixes: Iterable[Fix] = (),
 ) -> RemovedRow:
     """Remove a row with its citations and attendance; what went can be put back.
 
-    `label` says the row to its editors; `mends` change other turning points in the
+    `label` says the row to its editors; `fixes` change other turning points in the
     same change, so that the chain stays right. Raises what `changing` raises,
     StaleVersion, and ValidationError if other rows rest on it.
     """
@@ -209,7 +209,7 @@ def remove_row(
         stored = type(row)._default_manager.get(pk=row.pk, dialogue=record)
         refuse_stale(ref=record.ref, changed_in=stored.changed_in, opened_at=opened_at)
         removed = take_out(record, stored, by=by, label=label)
-        make_mends(record, mends, by=by)
+        apply_fixes(record, fixes, by=by)
         if isinstance(row, Move):
             put_in_order(record)
     return removed

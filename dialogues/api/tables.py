@@ -51,7 +51,7 @@ class TableView(ReadView):
     def get(self, request: Request) -> Response:
         asked = read(request.query_params, self.table)
         question = question_of(request)
-        if faults := [*asked.faults, *question.faults]:
+        if faults := [*asked.faults, *question.filter_errors]:
             raise WrongQuestion(faults, self.nearest(request, question))
         return Response(self.page(request, question.qs, asked))
 
@@ -93,5 +93,5 @@ class TableView(ReadView):
 
     def nearest(self, request: Request, question: DialogueFilter) -> str:
         """The address of the nearest question, with the usual fields and pages."""
-        query = question.mended().query_string()
+        query = question.nearest_valid().query_string()
         return request.build_absolute_uri(f"{request.path}?{query}".rstrip("?"))

@@ -92,13 +92,13 @@ class StrictForm(forms.Form):
 
     def full_clean(self):
         """Look at no value where there are too many."""
-        fault = too_many_values(self.data) if self.is_bound else None
-        if fault is None:
+        error = too_many_values(self.data) if self.is_bound else None
+        if error is None:
             super().full_clean()
             return
         self._errors, self.cleaned_data = ErrorDict(), {}
-        params = {"parameter": fault.parameter, "value": fault.value}
-        self.add_error(None, ValidationError(fault.message, fault.code, params))
+        params = {"parameter": error.parameter, "value": error.value}
+        self.add_error(None, ValidationError(error.message, error.code, params))
 
     def clean(self):
         for name in self.data:
@@ -263,44 +263,44 @@ class StrictFilterSet(django_filters.FilterSet):
     # What is wrong with it
 
     @property
-    def faults(self) -> list[FilterError]:
+    def filter_errors(self) -> list[FilterError]:
         """Everything that is wrong with the question."""
         return [
-            self._fault("" if name == NON_FIELD_ERRORS else name, error)
+            self._filter_error("" if name == NON_FIELD_ERRORS else name, error)
             for name, errors in self.form.errors.as_data().items()
             for error in errors
         ]
 
-    def _fault(self, name: str, error: ValidationError) -> FilterError:
+    def _filter_error(self, name: str, error: ValidationError) -> FilterError:
         params = error.params or {}
         parameter = params.get("parameter", name)
         asked = params.get("value", self.data.get(parameter, ""))
         return FilterError(error.code or "", parameter, str(asked), error.messages[0])
 
-    def mended(self) -> "StrictFilterSet":
+    def nearest_valid(self) -> "StrictFilterSet":
         """The nearest question: misspelt words put right or left out."""
         query = QueryDict(self.query_string(), mutable=True)
-        for fault in self.faults:
-            if fault.code == "unknown_filter":
-                self._mend_name(query, fault)
-            elif fault.code == "unknown_value":
-                for value in self._nearest(fault.parameter, fault.value):
-                    query.appendlist(fault.parameter, value)
-            elif fault.code == "empty_range":
+        for error in self.filter_errors:
+            if error.code == "unknown_filter":
+                self._fix_name(query, error)
+            elif error.code == "unknown_value":
+                for value in self._nearest(error.parameter, error.value):
+                    query.appendlist(error.parameter, value)
+            elif error.code == "empty_range":
                 first, last = query.pop("year_from"), query.pop("year_to")
                 query.setlist("year_from", last)
                 query.setlist("year_to", first)
-        mended = self._asked_anew(query)
-        return mended if mended.is_valid() else self._asked_anew(QueryDict())
+        nearest = self._asked_anew(query)
+        return nearest if nearest.is_valid() else self._asked_anew(QueryDict())
 
     def _asked_anew(self, query: QueryDict) -> "StrictFilterSet":
         return type(self)(query, self.queryset, request=self.request)
 
-    def _mend_name(self, query: QueryDict, fault: FilterError) -> None:
-        for name in get_close_matches(fault.parameter, self.filters, n=1):
+    def _fix_name(self, query: QueryDict, error: FilterError) -> None:
+        for name in get_close_matches(error.parameter, self.filters, n=1):
             if name not in query:
                 candidate = QueryDict(mutable=True)
-                candidate.setlist(name, self.data.getlist(fault.parameter))
+                candidate.setlist(name, self.data.getlist(error.parameter))
                 if self._asked_anew(candidate).is_valid():
                     query.setlist(name, candidate.getlist(name))
 

@@ -23,7 +23,7 @@ from dialogues.forms.layout import (
 )
 from dialogues.models import STATEMENTS, Dialogue, Row
 from dialogues.rules import edtf
-from dialogues.rules.chain import Mend
+from dialogues.rules.chain import Fix
 from dialogues.rules.problems import Problem
 
 __all__ = [
@@ -186,7 +186,7 @@ class RowForm(EvidenceMixin, RecordModelForm):
                 cited=self.sources_cited(),
                 once=self.cleaned_data.get("once"),
                 write=self._write_rest,
-                mends=self.mends(),
+                fixes=self.fixes(),
             )
             if row is not self.instance:
                 raise AlreadyMade(row)  # undoes what make_authorities made
@@ -200,7 +200,7 @@ class RowForm(EvidenceMixin, RecordModelForm):
     def make_authorities(self) -> None:
         """Make the people, organisations or sources that the row names first."""
 
-    def mends(self) -> Sequence[Mend]:
+    def fixes(self) -> Sequence[Fix]:
         """Changes of other turning points that were chosen with this one."""
         return ()
 

@@ -15,8 +15,8 @@ from django.urls import reverse
 
 from dialogues.actions.changes import ChainFault
 from dialogues.forms.date_says import DateSays, chosen_date
+from dialogues.forms.fix_buttons import NEW_ROW, FixableFault, faults_of
 from dialogues.forms.helping import help_address
-from dialogues.forms.mending import NEW_ROW, FixableFault, faults_of
 from dialogues.forms.picks import BLANK
 from dialogues.rules import edtf
 
@@ -221,7 +221,7 @@ class LayoutForm(forms.Form):
     def _refuse_chain(self, error: ChainFault, names: dict[str, str]) -> None:
         own_as = NEW_ROW if self.is_new else ""
         own = self.key_of_this()
-        self.faults = faults_of(error.problems, error.mends, own, own_as)
+        self.faults = faults_of(error.problems, error.fixes_for, own, own_as)
         for problem in error.problems:
             field = names.get(problem.field, problem.field)
             here = problem.key == self.key_of_this() and field in self.fields

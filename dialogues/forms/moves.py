@@ -6,8 +6,8 @@ from django import forms
 
 from dialogues.choices import Confidence, MoveKind, Standing
 from dialogues.forms.base import AS_KNOWN, Block, RowForm
+from dialogues.forms.fix_buttons import NEW_ROW, chosen_fixes
 from dialogues.forms.lookups import DialogueLookup
-from dialogues.forms.mending import NEW_ROW, chosen_mends
 from dialogues.forms.naming import LookupsMixin
 from dialogues.forms.picks import BLANK, PickField, like
 from dialogues.models import Move, Term
@@ -127,7 +127,7 @@ class MoveForm(OtherDialogueMixin, RowForm):
         }
 
     def __init__(self, data=None, **kw):
-        super().__init__(self._with_own_mend(data, kw), **kw)
+        super().__init__(self._with_own_fix(data, kw), **kw)
         self.fields["date"].required = True
         self.fields["strand"].widget.attrs["data-usual"] = "1"
         self.fields["standing"].choices = list(STANDING_MEANS.items())
@@ -141,14 +141,14 @@ class MoveForm(OtherDialogueMixin, RowForm):
         self.offer_other_dialogue()
 
     @staticmethod
-    def _with_own_mend(data, kw):
-        """What was sent, with the mend of this very row put into its fields."""
+    def _with_own_fix(data, kw):
+        """What was sent, with the fix of this very row put into its fields."""
         instance = kw.get("instance")
         key = instance.key if instance else NEW_ROW
-        for mend in chosen_mends(data) if data else ():
-            if mend.key == key:
+        for fix in chosen_fixes(data) if data else ():
+            if fix.key == key:
                 data = data.copy()
-                for name, value in mend.changes.items():
+                for name, value in fix.changes.items():
                     data[name] = value
         return data
 
@@ -169,10 +169,10 @@ class MoveForm(OtherDialogueMixin, RowForm):
             setattr(self.instance, name, value)
         return self.instance.as_turn()
 
-    def mends(self):
+    def fixes(self):
         """Those that change other rows; one of this row was put into its fields."""
         own = NEW_ROW if self.is_new else self.instance.key
-        return [mend for mend in chosen_mends(self.data) if mend.key != own]
+        return [fix for fix in chosen_fixes(self.data) if fix.key != own]
 
     def _say_where_from(self) -> None:
         """The track it came from follows from the rows before: say it, do not ask."""

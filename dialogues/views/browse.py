@@ -71,7 +71,7 @@ COLUMNS = (
 def dialogues(request):
     question = dialogues_for(request)
     if not question.is_valid():
-        return _refuse(request, question, question.faults)
+        return _refuse(request, question, question.filter_errors)
     try:
         counts = counts_of(question)
         # Numbers first: a row is wide, and most of them are only passed over.

@@ -1,4 +1,4 @@
-"""What is to mend in a record: open points, each with the place where it is mended."""
+"""What is to fix in a record: open points, each with the place where it is fixed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ BY_PREFIX = {kind.model.key_prefix: kind for kind in KINDS.values()}
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPoint:
-    """One point of the checklist and the place where it is mended."""
+    """One point of the checklist and the place where it is fixed."""
 
     problem: Problem
     url: str
@@ -31,7 +31,7 @@ class ChecklistPoint:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The points to mend first, and those that would make the record better."""
+    """The points to fix first, and those that would make the record better."""
 
     open: Sequence[ChecklistPoint]
     better: Sequence[ChecklistPoint]
@@ -43,7 +43,7 @@ def checklist_of(
     """The points of a record, from suggestions that are made already or made here."""
     facts = record_facts(record, user, suggestions)
     points = [
-        ChecklistPoint(problem, mended_at(record, problem), section_of(problem))
+        ChecklistPoint(problem, fix_url(record, problem), section_of(problem))
         for problem in review.checklist(facts)
     ]
     return Checklist(
@@ -61,7 +61,7 @@ def section_of(problem: Problem) -> str:
     return "turning-points"
 
 
-def mended_at(record: Dialogue, problem: Problem) -> str:
+def fix_url(record: Dialogue, problem: Problem) -> str:
     """The address of the field, the row or the section that a problem speaks of."""
     if problem.field == "justification":
         return f"{reverse('workspace_record', args=[record.ref])}#why-{problem.key}"

@@ -47,7 +47,7 @@ def _asked(request) -> tuple[DialogueFilter, Style, list[FilterError]]:
     """The question, how its answer is to be written, and all that is wrong."""
     question = dialogues_for(request, *VALUES)
     style, misread = read_style(dict(request.GET.lists()))
-    known = [] if question.is_valid() else question.faults
+    known = [] if question.is_valid() else question.filter_errors
     named = {fault.parameter for fault in known}
     faults = [
         FilterError("unknown_value", each.parameter, each.value, each.message)

@@ -9,23 +9,23 @@ from dialogues.filters import FilterError, StrictFilterSet
 def refuse(
     request,
     question: StrictFilterSet,
-    faults: list[FilterError],
+    errors: list[FilterError],
     *,
     name: str,
     title: str,
 ):
     """Answer a question that cannot be asked, with the nearest one that can."""
-    mended = question if question.is_valid() else question.mended()
+    nearest = question if question.is_valid() else question.nearest_valid()
     here = reverse(name)
-    query = mended.query_string()
+    query = nearest.query_string()
     context = {
         "title": title,
-        "faults": faults,
-        "mended": mended if query else None,
+        "faults": errors,
+        "mended": nearest if query else None,
         "mended_url": f"{here}?{query}",
-        "mended_count": mended.qs.count(),
+        "mended_count": nearest.qs.count(),
         "all_url": here,
-        "all_count": mended.queryset.count(),
+        "all_count": nearest.queryset.count(),
         "names": [*question.filters, *sorted(question.others)],
     }
     return render(request, "dialogues/badfilter.html", context, status=400)

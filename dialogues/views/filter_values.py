@@ -20,7 +20,7 @@ def filter_values(request, name):
         raise Http404("There is no such list of values.")
     question = dialogues_for(request, "find")
     if not question.is_valid():
-        return _refuse(request, question, question.faults)
+        return _refuse(request, question, question.filter_errors)
     find = " ".join(request.GET.get("find", "").split())
     counts = counts_of(question)
     try:

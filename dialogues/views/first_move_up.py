@@ -54,7 +54,7 @@ def first_move_up(request):
     question = dialogues_for(request)
     title = "From the opening to the first move up"
     if not question.is_valid():
-        return _refuse(request, question, question.faults, title)
+        return _refuse(request, question, question.filter_errors, title)
     rising, left_out = first_moves_up(question)
     try:
         rows = rows_for(request, rising)

@@ -55,7 +55,7 @@ class MoveRow:
 def moves(request):
     question = moves_for(request)
     if not question.is_valid():
-        return _refuse(request, question, question.faults)
+        return _refuse(request, question, question.filter_errors)
     try:
         rows = rows_for(request, question.qs.values_list("pk", flat=True))
     except BadPage as error:

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import require_http_methods
 
-from dialogues.forms.mending import NEW_ROW, faults_of
+from dialogues.forms.fix_buttons import NEW_ROW, faults_of
 from dialogues.forms.moves import MoveForm
 from dialogues.models import Dialogue
 from dialogues.rules import chain
@@ -29,7 +29,7 @@ def path_preview(request, ref: str):
     read = chain.read_chain(turns, end=record.end)
     faults = faults_of(
         read.faults,
-        lambda problem: chain.mends(turns, problem, end=record.end),
+        lambda problem: chain.fixes_for(turns, problem, end=record.end),
         draft.key if draft else "",
     )
     context = {

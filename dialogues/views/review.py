@@ -56,7 +56,7 @@ def _step(request, record: Dialogue, code: str) -> ReviewTransition:
 @form_page
 @signed_in
 def record_step(request, ref: str, step: str):
-    """Asks before a step is taken, with what is still to mend, and takes it."""
+    """Asks before a step is taken, with what is still to fix, and takes it."""
     record = visible_record(request, ref)
     chosen = _step(request, record, step)
     if request.method != "POST":

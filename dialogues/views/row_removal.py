@@ -12,9 +12,9 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.actions.order import move_row
 from dialogues.actions.row_removal import put_back
 from dialogues.actions.rows import remove_row
+from dialogues.forms.fix_buttons import chosen_fixes
 from dialogues.forms.kinds import RowKind
 from dialogues.forms.labels import row_label
-from dialogues.forms.mending import chosen_mends
 from dialogues.forms.row_removal import RemoveForm
 from dialogues.models import Dialogue, RemovedRow, Row
 from dialogues.views.edit_conflicts import who_saved
@@ -43,7 +43,7 @@ def row_remove(request, ref: str, kind: str, key: str):
                     by=request.user,
                     opened_at=form.cleaned_data["opened_at"],
                     label=f"{name}, {row_label(row)}",
-                    mends=chosen_mends(request.POST),
+                    fixes=chosen_fixes(request.POST),
                 )
             except StaleVersion as stale:
                 status = 409

@@ -65,7 +65,7 @@ def saved_filter_new(request, of: str):
     question = WAYS[FilterOf(of)](request)
     if not question.is_valid():
         title = FilterOf(of).label
-        return refuse(request, question, question.faults, name=of, title=title)
+        return refuse(request, question, question.filter_errors, name=of, title=title)
     made = SavedFilter(owner=request.user, of=of, query=question.query_string())
     form = SavedFilterForm(request.POST or None, instance=made)
     if form.is_valid():

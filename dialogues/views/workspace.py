@@ -176,7 +176,7 @@ def _made_before(request) -> Dialogue | None:
 @require_safe
 @signed_in
 def workspace_record(request, ref: str):
-    """One record: its sections with their rows, its ribbon, what to mend."""
+    """One record: its sections with their rows, its ribbon, what to fix."""
     record, user = working_record(request, ref), request.user
     answered = review_events(record, user).filter(step__in=("return", "withdraw"))
     context = state_of(record, user, with_rows=True) | {

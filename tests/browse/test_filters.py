@@ -65,7 +65,7 @@ def asked(query, user, maker=dialogues_for):
 
 def slugs(query, user):
     question = asked(query, user)
-    assert question.is_valid(), question.faults
+    assert question.is_valid(), question.filter_errors
     found = list(question.qs.values_list("slug", flat=True))
     assert len(found) == len(set(found)), "a row stands twice"
     return set(found)
@@ -195,7 +195,7 @@ COUNTED = [
 @pytest.mark.parametrize("query", COUNTED)
 def test_counts_say_what_choosing_a_value_would_leave(anyone, query):
     question = asked(query, anyone)
-    assert question.is_valid(), question.faults
+    assert question.is_valid(), question.filter_errors
     for name, option in options(question):
         alone = question.query_string(**{name: [option.value]})
         assert option.count == len(slugs(alone, anyone)), (name, option)
@@ -252,14 +252,14 @@ def test_a_filter_of_moves(case_files, anyone, query, effects, pair):
         if pair is None or (move["from"], move["to"]) == pair
     }
     question = asked(query, anyone, moves_for)
-    assert question.is_valid(), question.faults
+    assert question.is_valid(), question.filter_errors
     assert set(question.qs.values_list("dialogue__slug", "key")) == expected
 
 
 def test_moves_by_region_year_dialogue_and_confidence(anyone):
     def keys(query):
         question = asked(query, anyone, moves_for)
-        assert question.is_valid(), question.faults
+        assert question.is_valid(), question.filter_errors
         return list(question.qs.values_list("dialogue__slug", "key"))
 
     assert keys("dialogue=oslo-channel") == [("oslo-channel", "m1")]

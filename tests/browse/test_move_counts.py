@@ -59,7 +59,7 @@ def asked(values: dict[str, list[str]]):
     request = RequestFactory().get(f"/?{'&'.join(pairs)}")
     request.user = AnonymousUser()
     question = dialogues_for(request)
-    assert question.is_valid(), question.faults
+    assert question.is_valid(), question.filter_errors
     return question
 
 

@@ -16,7 +16,7 @@ def asked(query, user, maker):
     request = RequestFactory().get(f"/?{query}")
     request.user = user
     question = maker(request)
-    assert question.is_valid(), question.faults
+    assert question.is_valid(), question.filter_errors
     return question
 
 

@@ -3,7 +3,7 @@
 `read_chain` is the way in. Nothing here knows a database, a request or a clock.
 """
 
-from dialogues.rules.chain.mends import Mend, mends
+from dialogues.rules.chain.fixes import Fix, fixes_for
 from dialogues.rules.chain.order import in_order
 from dialogues.rules.chain.reading import read_chain
 from dialogues.rules.chain.rows import AFTER_END, is_before, known
@@ -29,7 +29,7 @@ __all__ = [
     "UNFULFILLED",
     "Chain",
     "ChainEpisode",
-    "Mend",
+    "Fix",
     "Pause",
     "ChainStep",
     "TracksOn",
@@ -38,7 +38,7 @@ __all__ = [
     "in_order",
     "is_before",
     "known",
-    "mends",
+    "fixes_for",
     "read_chain",
     "sentence",
     "tracks_on",

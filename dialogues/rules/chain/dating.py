@@ -69,7 +69,7 @@ def _unreadable(row: ChainRow) -> Iterator[Problem]:
 
 
 def _why(date: str) -> str:
-    """What is wrong with an unreadable date, with the mend."""
+    """What is wrong with an unreadable date, with the fix."""
     try:
         edtf.read(date)
     except edtf.EdtfError as error:

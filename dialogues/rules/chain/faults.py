@@ -1,11 +1,11 @@
-"""What can be wrong with a chain: one function a fault, each saying how to mend it."""
+"""What can be wrong with a chain: one function a fault, each saying how to fix it."""
 
 from dialogues.choices import MoveKind, Track
 from dialogues.rules.chain.rows import ChainRow
 from dialogues.rules.chain.types import MAIN_STRAND, OTHER_TRACK_KINDS, TRACK_KINDS
 from dialogues.rules.problems import Problem
 
-#: In the order in which a reader would mend the faults of one row.
+#: In the order in which a reader would fix the faults of one row.
 CODES = (
     "no_opening",
     "second_opening",
@@ -161,27 +161,31 @@ def strand_ended(row: ChainRow, ended_by: ChainRow, *, joined: bool = False) -> 
     if joined:
         what = f"{row.name} stands on strand {row.turn.strand}, which went back to "
         what += f"the main strand in {end}."
-        mend = f"Put it on the main strand, or before {end}."
+        remedy = f"Put it on the main strand, or before {end}."
     elif row.turn.kind is MoveKind.RESUMPTION:
         what = f"{row.name} resumes what ended in {end}."
-        mend = f"Make {end} a pause, or record what followed as a dialogue of its own."
+        remedy = (
+            f"Make {end} a pause, or record what followed as a dialogue of its own."
+        )
     elif row.turn.kind is MoveKind.ENDING:
         what = f"{row.name} is an ending, and {end} has ended it already."
-        mend = "Take one of them out."
+        remedy = "Take one of them out."
     else:
         what = f"{row.name} is {A_KIND[row.turn.kind]} after the end in {end}."
-        mend = f"Put it before {end}, or make {end} a pause."
-    return _problem("strand_ended", row, "kind", what, mend)
+        remedy = f"Put it before {end}, or make {end} a pause."
+    return _problem("strand_ended", row, "kind", what, remedy)
 
 
 def track_missing(row: ChainRow) -> Problem:
     if not row.is_fulfilled:
-        mend = "Say which track was aimed at."
+        remedy = "Say which track was aimed at."
     elif row.turn.kind is MoveKind.TRACK_CHANGE:
-        mend = "Say to which track it went."
+        remedy = "Say to which track it went."
     else:
-        mend = "Say on which track it opens."
-    return _problem("track_missing", row, "to_track", f"{row.name} has no track.", mend)
+        remedy = "Say on which track it opens."
+    return _problem(
+        "track_missing", row, "to_track", f"{row.name} has no track.", remedy
+    )
 
 
 def track_not_allowed(row: ChainRow) -> Problem:
@@ -208,11 +212,11 @@ def same_track(row: ChainRow, track: Track) -> Problem:
 def ends_not_allowed(row: ChainRow) -> Problem:
     if row.is_fulfilled:
         what = f"{row.name} is {A_KIND[row.turn.kind]} and cannot end a strand."
-        mend = "Take the end away, or make it an ending."
+        remedy = "Take the end away, or make it an ending."
     else:
         what = f"{row.name} did not take place and cannot end a strand."
-        mend = "Take the end away, or change its standing."
-    return _problem("ends_not_allowed", row, "ends_strand", what, mend)
+        remedy = "Take the end away, or change its standing."
+    return _problem("ends_not_allowed", row, "ends_strand", what, remedy)
 
 
 def paused_twice(row: ChainRow, pause: ChainRow) -> Problem:

@@ -15,7 +15,7 @@ def read_chain(turns: Sequence[Turn], *, end: str = "") -> Chain:
 
     `end` is the dialogue's end as EDTF, "" or ".." while not known. Never raises: a
     faulty chain gives the steps and stretches that can be drawn, and its problems in
-    the order in which a reader would mend them. An end before the opening is a fault
+    the order in which a reader would fix them. An end before the opening is a fault
     and otherwise taken as not known.
     """
     rows = numbered(turns)

@@ -4,7 +4,7 @@
 class EdtfError(ValueError):
     """A date that cannot be read: `code` for programs, one sentence for people.
 
-    The sentence says what is wrong and how to mend it, and repeats nothing of the
+    The sentence says what is wrong and how to fix it, and repeats nothing of the
     text but digits and EDTF signs, so it may be printed anywhere.
     """
 

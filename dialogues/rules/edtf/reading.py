@@ -67,7 +67,7 @@ class EdtfDate:
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> EdtfDate:
-    """Read an EDTF text (levels 0 to 2), or raise EdtfError saying how to mend it.
+    """Read an EDTF text (levels 0 to 2), or raise EdtfError saying how to fix it.
 
     `..` alone is a date not known; `1985/..` and `../1985` have an end not known.
     """
@@ -184,8 +184,8 @@ def _with_hint(text: str, error: EdtfError) -> EdtfError:
     if not hints:
         return error
     *others, last = hints
-    mend = f"Write {', '.join(others)} or {last}, whichever you mean."
+    remedy = f"Write {', '.join(others)} or {last}, whichever you mean."
     if not others:
-        mend = f"Write {last} if that is what you mean."
-    sentence = f"This cannot be read as a date. {mend}"
+        remedy = f"Write {last} if that is what you mean."
+    sentence = f"This cannot be read as a date. {remedy}"
     return EdtfError("other_notation", sentence)

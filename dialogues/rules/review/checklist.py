@@ -66,7 +66,7 @@ NO_EVIDENCE = {
 
 
 def checklist(facts: Facts) -> list[Problem]:
-    """What to mend before the record can go to review, then what would make it better.
+    """What to fix before the record can go to review, then what would make it better.
 
     The latter do not block. A capacity coded as unknown is a capacity.
     """

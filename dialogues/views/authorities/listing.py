@@ -99,7 +99,9 @@ def list_page(
     """
     kind = INDEX[name]
     if not question.is_valid():
-        return refuse(request, question, question.faults, name=name, title=kind.title)
+        return refuse(
+            request, question, question.filter_errors, name=name, title=kind.title
+        )
     try:
         page = rows_for(request, question.qs if rows is None else rows())
     except BadPage as error:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
 
-from dialogues.rules.chain import Mend
+from dialogues.rules.chain import Fix
 from dialogues.rules.problems import Problem
 
 BUTTON = "mend"
@@ -17,7 +17,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class FixableFault:
-    """A fault of the chain, with the mends that a button each would make."""
+    """A fault of the chain, with the fixes that a button each would make."""
 
     problem: Problem
     #: Whether it concerns the row in hand.
@@ -27,7 +27,7 @@ class FixableFault:
 
 def faults_of(
     problems: tuple[Problem, ...],
-    mends_for: Callable[[Problem], list[Mend]],
+    fixes_for: Callable[[Problem], list[Fix]],
     own_key: str,
     own_as: str = "",
 ) -> list[FixableFault]:
@@ -40,24 +40,24 @@ def faults_of(
             problem,
             problem.key == own_key,
             tuple(
-                (written(mend, own_as if mend.key == own_key else ""), mend.label)
-                for mend in mends_for(problem)
-                if not (mend.takes_out and mend.key == own_key)
+                (written(fix, own_as if fix.key == own_key else ""), fix.label)
+                for fix in fixes_for(problem)
+                if not (fix.takes_out and fix.key == own_key)
             ),
         )
         for problem in problems
     ]
 
 
-def written(mend: Mend, key: str = "") -> str:
-    """A mend as the value of a button: "m3:kind=pause&to_track="."""
-    return f"{key or mend.key}:{urlencode(dict(mend.changes))}"
+def written(fix: Fix, key: str = "") -> str:
+    """A fix as the value of a button: "m3:kind=pause&to_track="."""
+    return f"{key or fix.key}:{urlencode(dict(fix.changes))}"
 
 
-def chosen_mends(data: QueryDict) -> list[Mend]:
-    """The mend whose button was pressed, as a list of one; empty if none was."""
+def chosen_fixes(data: QueryDict) -> list[Fix]:
+    """The fix whose button was pressed, as a list of one; empty if none was."""
     text = data.get(BUTTON, "")
     key, colon, changes = text.partition(":")
     if not colon or len(text) > MOST:
         return []
-    return [Mend(key, dict(parse_qsl(changes, keep_blank_values=True)))]
+    return [Fix(key, dict(parse_qsl(changes, keep_blank_values=True)))]

@@ -1,11 +1,11 @@
-"""One-click mends: each takes its fault away and brings no other."""
+"""One-click fixes: each takes its fault away and brings no other."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogues.rules.chain import mends, read_chain
-from dialogues.rules.chain.mends import apply
+from dialogues.rules.chain import fixes_for, read_chain
+from dialogues.rules.chain.fixes import apply
 from tests.rules.turns import HALF, ONE, TWO, K, change, opening, strand, turn
 
 OFFERED = [
@@ -31,22 +31,22 @@ OFFERED = [
 
 
 @pytest.mark.parametrize(("turns", "label"), OFFERED)
-def test_a_fault_with_a_mend_offers_it(turns, label):
+def test_a_fault_with_a_fix_offers_it(turns, label):
     fault = read_chain(turns).faults[0]
-    assert label in [mend.label for mend in mends(turns, fault)]
+    assert label in [fix.label for fix in fixes_for(turns, fault)]
 
 
-def test_a_fault_that_only_the_coder_can_mend_offers_only_to_take_the_row_out():
+def test_a_fault_that_only_the_coder_can_fix_offers_only_to_take_the_row_out():
     turns = [opening(), change("1991", None)]
     [fault] = read_chain(turns).faults
-    assert [mend.takes_out for mend in mends(turns, fault)] == [True]
+    assert [fix.takes_out for fix in fixes_for(turns, fault)] == [True]
 
 
 def test_the_first_of_two_equal_changes_can_go_and_the_chain_stays_right():
     turns = [opening(), change("1991", ONE), change("1992", HALF), change("1993", HALF)]
     [fault] = read_chain(turns).faults
-    for mend in mends(turns, fault):
-        assert not read_chain(apply(turns, mend)).faults
+    for fix in fixes_for(turns, fault):
+        assert not read_chain(apply(turns, fix)).faults
 
 
 TURNS = st.lists(
@@ -70,13 +70,13 @@ TURNS = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(TURNS)
-def test_every_mend_takes_its_fault_away_and_brings_none(turns):
+def test_every_fix_takes_its_fault_away_and_brings_none(turns):
     turns = [opening(key="m0"), *turns]
     read = read_chain(turns)
     before = {(each.code, each.key) for each in read.faults}
     for fault in read.faults:
-        for mend in mends(turns, fault):
-            after = read_chain(apply(turns, mend)).faults
+        for fix in fixes_for(turns, fault):
+            after = read_chain(apply(turns, fix)).faults
             left = {(each.code, each.key) for each in after}
             assert left < before
             assert (fault.code, fault.key) not in left
