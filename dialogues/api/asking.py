@@ -77,7 +77,7 @@ def read(query: QueryDict, table: Table) -> Asked:
     )
 
 
-def question_of(request: Request) -> DialogueFilter:
+def filterset_of(request: Request) -> DialogueFilter:
     """The filters of the request, without the parameters of the API."""
     plain = copy(request._request)
     query = request.query_params.copy()

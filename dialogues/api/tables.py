@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from dialogues.api.asking import Asked, cursor_of, question_of, read
+from dialogues.api.asking import Asked, cursor_of, filterset_of, read
 from dialogues.api.paging import rows_from
 from dialogues.api.problems import WrongQuestion
 from dialogues.api.reading import ReadView
@@ -50,10 +50,10 @@ class TableView(ReadView):
 
     def get(self, request: Request) -> Response:
         asked = read(request.query_params, self.table)
-        question = question_of(request)
-        if faults := [*asked.faults, *question.filter_errors]:
-            raise WrongQuestion(faults, self.nearest(request, question))
-        return Response(self.page(request, question.qs, asked))
+        filterset = filterset_of(request)
+        if faults := [*asked.faults, *filterset.filter_errors]:
+            raise WrongQuestion(faults, self.nearest(request, filterset))
+        return Response(self.page(request, filterset.qs, asked))
 
     def page(
         self, request: Request, dialogues: QuerySet[Dialogue], asked: Asked
@@ -91,7 +91,7 @@ class TableView(ReadView):
             query[name] = value
         return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
-    def nearest(self, request: Request, question: DialogueFilter) -> str:
+    def nearest(self, request: Request, filterset: DialogueFilter) -> str:
         """The address of the nearest question, with the usual fields and pages."""
-        query = question.nearest_valid().query_string()
+        query = filterset.nearest_valid().query_string()
         return request.build_absolute_uri(f"{request.path}?{query}".rstrip("?"))

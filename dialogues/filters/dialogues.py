@@ -42,9 +42,9 @@ def dialogues_for(request, *others: str) -> "DialogueFilter":
     """
     visible = Dialogue.objects.visible_to(request.user)
     data, saved = expanded(request, FilterOf.DIALOGUES)
-    question = DialogueFilter(data, visible, request=request, others=others)
-    question.saved = saved
-    return question
+    filterset = DialogueFilter(data, visible, request=request, others=others)
+    filterset.saved = saved
+    return filterset
 
 
 class DialogueFilter(StrictFilterSet):

@@ -26,18 +26,18 @@ PHRASES = {
 }
 
 
-def sentence(question: "MoveFilter") -> str:
+def sentence(filterset: "MoveFilter") -> str:
     """For example "Moves from Track 2 to 1, in the region Asia"."""
-    parts = question.said(PHRASES)
-    if years := years_in_words(*question.years()):
+    parts = filterset.said(PHRASES)
+    if years := years_in_words(*filterset.years()):
         parts.append(f"dated {years}")
-    return " ".join([_kind(question), ", ".join(parts)]).strip()
+    return " ".join([_kind(filterset), ", ".join(parts)]).strip()
 
 
-def _kind(question: "MoveFilter") -> str:
-    kinds = question.values().get("kind", [BETWEEN])
+def _kind(filterset: "MoveFilter") -> str:
+    kinds = filterset.values().get("kind", [BETWEEN])
     if kinds == [BETWEEN]:
         return "Moves between tracks"
     if ALL in kinds:
         return "Turning points of any kind"
-    return f"Turning points of the kind {question.words_for('kind')}"
+    return f"Turning points of the kind {filterset.words_for('kind')}"

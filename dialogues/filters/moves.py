@@ -57,9 +57,9 @@ class OneDialogue(One):
 def moves_for(request) -> "MoveFilter":
     """The filters of a request over the turning points that its user may see."""
     data, saved = expanded(request, FilterOf.MOVES)
-    question = MoveFilter(data, visible_moves(request.user), request=request)
-    question.saved = saved
-    return question
+    filterset = MoveFilter(data, visible_moves(request.user), request=request)
+    filterset.saved = saved
+    return filterset
 
 
 def moves_between_tracks(request) -> "MoveFilter":

@@ -29,40 +29,42 @@ AFTER = {
 }
 
 
-def sentence(question: "DialogueFilter") -> str:
+def sentence(filterset: "DialogueFilter") -> str:
     """For example "Dialogues that were on Track 2, about Norway"."""
     parts = [
-        *question.said(BEFORE),
-        *_of_a_move(question),
-        *_of_a_stay(question),
-        *question.said(AFTER),
+        *filterset.said(BEFORE),
+        *_of_a_move(filterset),
+        *_of_a_stay(filterset),
+        *filterset.said(AFTER),
     ]
-    if years := years_in_words(*question.years()):
+    if years := years_in_words(*filterset.years()):
         parts.append(f"under way {years}")
     return f"Dialogues {', '.join(parts)}" if parts else "All dialogues"
 
 
-def _of_a_move(question: "DialogueFilter") -> list[str]:
+def _of_a_move(filterset: "DialogueFilter") -> list[str]:
     """ "that moved Track 2 to 1 (up; standing: attempted)": one and the same move."""
-    used = question.filters_in_use()
+    used = filterset.filters_in_use()
     if not any(name in used for name in same_move.NAMES):
         return []
-    words = question.words_for("moved") or same_move.MOVED[same_move.ANY]
-    more = [question.words_for("direction")] if "direction" in used else []
+    words = filterset.words_for("moved") or same_move.MOVED[same_move.ANY]
+    more = [filterset.words_for("direction")] if "direction" in used else []
     more += [
-        f"{name}: {question.words_for(name)}"
+        f"{name}: {filterset.words_for(name)}"
         for name in ("standing", "confidence")
         if name in used
     ]
     if used.keys() & set(same_move.NAMES) == {"direction"}:
-        return [f"that moved {question.words_for('direction')}"]
+        return [f"that moved {filterset.words_for('direction')}"]
     return [f"that moved {words}{_in_brackets(more)}"]
 
 
-def _of_a_stay(question: "DialogueFilter") -> list[str]:
+def _of_a_stay(filterset: "DialogueFilter") -> list[str]:
     """ "with X (capacity: official)" or "with official participants": one stay."""
-    used = question.filters_in_use()
-    asked = {name: question.words_for(name) for name in same_stay.NAMES if name in used}
+    used = filterset.filters_in_use()
+    asked = {
+        name: filterset.words_for(name) for name in same_stay.NAMES if name in used
+    }
     if not asked:
         return []
     if asked.keys() == {"capacity"}:

@@ -47,13 +47,13 @@ class DialogueRow:
         return [f"{start}{dash}".rstrip(), end] if dash else [words]
 
 
-def listed(page: Page, question: DialogueFilter) -> list[DialogueRow]:
+def listed(page: Page, filterset: DialogueFilter) -> list[DialogueRow]:
     """The rows of a page, with what a search found in them."""
     numbers = list(page)
     records = Dialogue.objects.filter(pk__in=numbers).prefetch_related(*SHOWN)
     records = sorted(records, key=lambda record: numbers.index(record.pk))
-    words = " ".join(question.values().get("q", ()))
-    found = hits(records, question.request.user, words) if words else {}
+    words = " ".join(filterset.values().get("q", ()))
+    found = hits(records, filterset.request.user, words) if words else {}
     return [DialogueRow.of(record, found.get(record.pk)) for record in records]
 
 
@@ -69,27 +69,27 @@ COLUMNS = (
 
 @require_safe
 def dialogues(request):
-    question = dialogues_for(request)
-    if not question.is_valid():
-        return _refuse(request, question, question.filter_errors)
+    filterset = dialogues_for(request)
+    if not filterset.is_valid():
+        return _refuse(request, filterset, filterset.filter_errors)
     try:
-        counts = counts_of(question)
+        counts = counts_of(filterset)
         # Numbers first: a row is wide, and most of them are only passed over.
-        numbers = question.qs.values_list("pk", flat=True)
+        numbers = filterset.qs.values_list("pk", flat=True)
         rows = rows_for(request, numbers, count=counts.left)
     except BadPage as error:
-        return _refuse(request, question, [error.fault])
+        return _refuse(request, filterset, [error.fault])
     total = counts.total
     count = rows.page.paginator.count
-    sort = question.values().get("sort", [DEFAULT])[0]
+    sort = filterset.values().get("sort", [DEFAULT])[0]
     context = {
-        "question": question,
-        "chips": question.chips(),
-        "query": question.query_string(),
+        "question": filterset,
+        "chips": filterset.chips(),
+        "query": filterset.query_string(),
         "count": count,
         "total": total,
         "rows": rows,
-        "listed": listed(rows.page, question),
+        "listed": listed(rows.page, filterset),
         "sorts": SORTS,
         "sort": sort,
         "heads": heads(COLUMNS, SORTS, sort),
@@ -97,25 +97,25 @@ def dialogues(request):
     if not total:
         return render(request, "dialogues/no_dialogues.html", context)
     if not count:
-        context["tries"] = tries(question, reverse("dialogues"))
+        context["tries"] = tries(filterset, reverse("dialogues"))
         return render(request, "dialogues/none_match.html", context)
-    context["groups"] = panel(question, counts)
+    context["groups"] = panel(filterset, counts)
     context["histogram"] = Histogram.of(counts.years)
     return render(request, "dialogues/list.html", context)
 
 
-def _refuse(request, question, faults):
-    return refuse(request, question, faults, name="dialogues", title="Dialogues")
+def _refuse(request, filterset, faults):
+    return refuse(request, filterset, faults, name="dialogues", title="Dialogues")
 
 
-def tries(question: DialogueFilter, here: str) -> list[dict[str, object]]:
+def tries(filterset: DialogueFilter, here: str) -> list[dict[str, object]]:
     """What each filter in use would bring if it were left out."""
-    used = question.filters_in_use()
+    used = filterset.filters_in_use()
     found = [
         {
-            "label": f"Without “{_label(question, name, used[name])}”",
-            "url": f"{here}?{question.query_string(name)}",
-            "count": question.narrowed(name).count(),
+            "label": f"Without “{_label(filterset, name, used[name])}”",
+            "url": f"{here}?{filterset.query_string(name)}",
+            "count": filterset.narrowed(name).count(),
         }
         for name in used
         if len(used) > 1
@@ -123,11 +123,11 @@ def tries(question: DialogueFilter, here: str) -> list[dict[str, object]]:
     every = {
         "label": "Without any filter",
         "url": here,
-        "count": question.queryset.count(),
+        "count": filterset.queryset.count(),
     }
     return [*found, every]
 
 
-def _label(question: DialogueFilter, name: str, values: list[str]) -> str:
-    first, *rest = (question.label_of(name, value) for value in values)
+def _label(filterset: DialogueFilter, name: str, values: list[str]) -> str:
+    first, *rest = (filterset.label_of(name, value) for value in values)
     return " or ".join([first, *(label.partition(": ")[2] for label in rest)])

@@ -25,25 +25,25 @@ class Control:
     usual: str = ""
 
 
-def controls(question: ListFilterSet) -> list[Control]:
+def controls(filterset: ListFilterSet) -> list[Control]:
     """The filters of a set in their order; both years stand where the first does."""
     return [
         control
-        for name in question.filters
-        if name != "sort" and (control := _control(question, name))
+        for name in filterset.filters
+        if name != "sort" and (control := _control(filterset, name))
     ]
 
 
-def _control(question: ListFilterSet, name: str) -> Control | None:
-    each = question.filters[name]
-    first, *more = question.values().get(name, [question.defaults.get(name, "")])
-    if name in question.unseen:
+def _control(filterset: ListFilterSet, name: str) -> Control | None:
+    each = filterset.filters[name]
+    first, *more = filterset.values().get(name, [filterset.defaults.get(name, "")])
+    if name in filterset.unseen:
         return Control(name, each.label, "hidden", first, more) if first else None
     if isinstance(each, values.Year):
         return Control(name, "Years", "years") if name == "year_from" else None
     if isinstance(each, values.WordsFilter):
         return Control(name, each.label, "text", first)
-    offered = question.offered(name)
+    offered = filterset.offered(name)
     choices = [ANY, *offered] if isinstance(each, AnyOrSeveralFilter) else offered
-    usual = question.defaults.get(name, ALL)
+    usual = filterset.defaults.get(name, ALL)
     return Control(name, each.label, "select", first, more, choices, usual)

@@ -27,34 +27,34 @@ def export(request, table):
     """One table as CSV, or all: the rows of the dialogues that the filters leave."""
     if table not in TABLES:
         raise Http404("There is no such table.")
-    question, style, faults = _asked(request)
+    filterset, style, faults = _asked(request)
     if faults:
         return _no_file(faults)
     today, only_head = timezone.localdate(), request.method == "HEAD"
     if style.all_tables:
         return as_download(
-            _all(request, question, style),
+            _all(request, filterset, style),
             name="",
             kind=ZIP,
             today=today,
             only_head=only_head,
         )
-    file = Csv(TABLES[table], question.qs, request.user, style)
+    file = Csv(TABLES[table], filterset.qs, request.user, style)
     return as_download(file, name=table, kind=CSV, today=today, only_head=only_head)
 
 
 def _asked(request) -> tuple[DialogueFilter, Style, list[FilterError]]:
     """The question, how its answer is to be written, and all that is wrong."""
-    question = dialogues_for(request, *VALUES)
+    filterset = dialogues_for(request, *VALUES)
     style, misread = read_style(dict(request.GET.lists()))
-    known = [] if question.is_valid() else question.filter_errors
+    known = [] if filterset.is_valid() else filterset.filter_errors
     named = {fault.parameter for fault in known}
     faults = [
         FilterError("unknown_value", each.parameter, each.value, each.message)
         for each in misread
         if each.parameter not in named
     ]
-    return question, style, [*known, *faults]
+    return filterset, style, [*known, *faults]
 
 
 def _no_file(faults: Iterable[FilterError]) -> HttpResponseBadRequest:
@@ -63,20 +63,20 @@ def _no_file(faults: Iterable[FilterError]) -> HttpResponseBadRequest:
     return HttpResponseBadRequest(f"{text}\n", content_type="text/plain; charset=utf-8")
 
 
-def _all(request, question: DialogueFilter, style: Style) -> Iterable[bytes]:
+def _all(request, filterset: DialogueFilter, style: Style) -> Iterable[bytes]:
     """All tables as one archive, which says what it holds and whence it comes."""
     made = timezone.localtime()
-    count, total = question.qs.count(), question.queryset.count()
+    count, total = filterset.qs.count(), filterset.queryset.count()
     about = (
         "DiploTrack: a documented record of dialogues and of the tracks of diplomacy "
         "between which they move.",
-        f"{question.sentence()}: {count} of {total}.",
+        f"{filterset.sentence()}: {count} of {total}.",
         f"From {request.build_absolute_uri()}\n"
         f"State of {made:%Y-%m-%d %H:%M %Z}. What every column says: "
         f"{request.build_absolute_uri(reverse('download'))}",
     )
     tables = TABLES.values()
-    return archive(tables, question.qs, request.user, style, made=made, about=about)
+    return archive(tables, filterset.qs, request.user, style, made=made, about=about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +96,17 @@ class File:
 @require_safe
 def download(request):
     """What the filters leave, as files: their rows, their columns, how to read them."""
-    question, style, faults = _asked(request)
+    filterset, style, faults = _asked(request)
     if faults:
-        return refuse(request, question, faults, name="download", title="Download")
-    query = question.query_string()
+        return refuse(request, filterset, faults, name="download", title="Download")
+    query = filterset.query_string()
     each = replace(style, all_tables=False)
     sizes = kept(
-        question,
+        filterset,
         f"sizes {urlencode(each.parameters())}",
         lambda: [
-            size_of(table, question.qs, request.user, each) for table in TABLES.values()
+            size_of(table, filterset.qs, request.user, each)
+            for table in TABLES.values()
         ],
     )
     files = [
@@ -113,11 +114,11 @@ def download(request):
         for table, size in zip(TABLES.values(), sizes, strict=True)
     ]
     context = {
-        "question": question,
-        "chips": question.chips(),
+        "question": filterset,
+        "chips": filterset.chips(),
         "files": files,
         "count": files[0].size.rows,
-        "total": question.queryset.count(),
+        "total": filterset.queryset.count(),
         "size": sum(file.size.size for file in files),
         "all_url": _address(files[0].table, query, replace(style, all_tables=True)),
         "style": style,

@@ -8,14 +8,14 @@ from dialogues.filters import FilterError, StrictFilterSet
 
 def refuse(
     request,
-    question: StrictFilterSet,
+    filterset: StrictFilterSet,
     errors: list[FilterError],
     *,
     name: str,
     title: str,
 ):
     """Answer a question that cannot be asked, with the nearest one that can."""
-    nearest = question if question.is_valid() else question.nearest_valid()
+    nearest = filterset if filterset.is_valid() else filterset.nearest_valid()
     here = reverse(name)
     query = nearest.query_string()
     context = {
@@ -26,6 +26,6 @@ def refuse(
         "mended_count": nearest.qs.count(),
         "all_url": here,
         "all_count": nearest.queryset.count(),
-        "names": [*question.filters, *sorted(question.others)],
+        "names": [*filterset.filters, *sorted(filterset.others)],
     }
     return render(request, "dialogues/badfilter.html", context, status=400)

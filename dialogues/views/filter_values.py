@@ -18,19 +18,19 @@ def filter_values(request, name):
     """The values of the filter that leave something, the most frequent first."""
     if name not in LONG:
         raise Http404("There is no such list of values.")
-    question = dialogues_for(request, "find")
-    if not question.is_valid():
-        return _refuse(request, question, question.filter_errors)
+    filterset = dialogues_for(request, "find")
+    if not filterset.is_valid():
+        return _refuse(request, filterset, filterset.filter_errors)
     find = " ".join(request.GET.get("find", "").split())
-    counts = counts_of(question)
+    counts = counts_of(filterset)
     try:
-        rows = rows_for(request, values_of(question, counts, name, find))
+        rows = rows_for(request, values_of(filterset, counts, name, find))
     except BadPage as error:
-        return _refuse(request, question, [error.fault])
+        return _refuse(request, filterset, [error.fault])
     one, many = LONG[name]
-    back = _address(question.query_string())
+    back = _address(filterset.query_string())
     context = {
-        "question": question,
+        "question": filterset,
         "name": name,
         "one": one,
         "many": many,
@@ -40,18 +40,18 @@ def filter_values(request, name):
         "back": back,
         "crumbs": [("Dialogues", back)],
         "values": [
-            (option, _address(_with(question, name, option))) for option in rows.page
+            (option, _address(_with(filterset, name, option))) for option in rows.page
         ],
     }
     return render(request, "dialogues/filter_values.html", context)
 
 
-def _with(question: DialogueFilter, name: str, option) -> str:
+def _with(filterset: DialogueFilter, name: str, option) -> str:
     """The question with the value, or without it where it is chosen."""
-    used = question.values().get(name, [])
+    used = filterset.values().get(name, [])
     rest = [each for each in used if each != option.value]
     asked = rest if option.chosen else [*used, option.value]
-    return question.query_string(**{name: asked})
+    return filterset.query_string(**{name: asked})
 
 
 def _address(query: str) -> str:
@@ -59,5 +59,5 @@ def _address(query: str) -> str:
     return f"{here}?{query}" if query else here
 
 
-def _refuse(request, question: DialogueFilter, faults: list[FilterError]):
-    return refuse(request, question, faults, name="dialogues", title="Dialogues")
+def _refuse(request, filterset: DialogueFilter, faults: list[FilterError]):
+    return refuse(request, filterset, faults, name="dialogues", title="Dialogues")

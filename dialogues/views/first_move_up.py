@@ -51,23 +51,23 @@ def _unit(days: int) -> tuple[str, float]:
 
 @require_safe
 def first_move_up(request):
-    question = dialogues_for(request)
+    filterset = dialogues_for(request)
     title = "From the opening to the first move up"
-    if not question.is_valid():
-        return _refuse(request, question, question.filter_errors, title)
-    rising, left_out = first_moves_up(question)
+    if not filterset.is_valid():
+        return _refuse(request, filterset, filterset.filter_errors, title)
+    rising, left_out = first_moves_up(filterset)
     try:
         rows = rows_for(request, rising)
     except BadPage as error:
-        return _refuse(request, question, [error.fault], title)
+        return _refuse(request, filterset, [error.fault], title)
     rise = Rise.of([each.years for each in rising])
     context = {
         "title": title,
-        "question": question,
-        "chips": question.chips(),
-        "query": question.query_string(),
+        "question": filterset,
+        "chips": filterset.chips(),
+        "query": filterset.query_string(),
         "count": len(rising),
-        "total": question.qs.count(),
+        "total": filterset.qs.count(),
         "left_out": left_out,
         "rise": rise,
         "sentence": sentence(rise),
@@ -78,14 +78,14 @@ def first_move_up(request):
     return render(request, "dialogues/first_move_up.html", context)
 
 
-def first_moves_up(question: DialogueFilter) -> tuple[list[Rising], int]:
+def first_moves_up(filterset: DialogueFilter) -> tuple[list[Rising], int]:
     """Of each dialogue that made one, quickest first; and of how many no time is known.
 
     Left out are those without a date, and those that began with the move itself.
     """
     moves = Move.objects.filter(
         went(PAIRS_BY_DIRECTION[UP]),
-        dialogue__in=question.qs.order_by().values("pk"),
+        dialogue__in=filterset.qs.order_by().values("pk"),
         kind__in=BETWEEN_TRACKS,
         standing=Standing.REALISED,
     ).order_by("dialogue", "position", "pk")
@@ -150,5 +150,5 @@ def listed(rising: Iterable[Rising]) -> list[dict[str, object]]:
     ]
 
 
-def _refuse(request, question, faults, title: str):
-    return refuse(request, question, faults, name="first_move_up", title=title)
+def _refuse(request, filterset, faults, title: str):
+    return refuse(request, filterset, faults, name="first_move_up", title=title)

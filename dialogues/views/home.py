@@ -34,7 +34,7 @@ def home(request):
         F("date_latest").desc(nulls_last=True), "pk"
     )
     sums = held(seen)
-    question = DialogueFilter(QueryDict(), seen, request=request)
+    filterset = DialogueFilter(QueryDict(), seen, request=request)
     context = {
         "featured": DialogueRow.of(featured),
         "tally": tally(sums, crossings.changes),
@@ -45,7 +45,7 @@ def home(request):
         "others": sums["points"] - crossings.total,
         "not_drawn": max(crossings.total - MOST_THREADS, 0),
         "latest": [DialogueRow.of(record) for record in latest],
-        "tracks": track_options(question),
+        "tracks": track_options(filterset),
         "kinds": kinds(seen),
         "capacities": capacities(seen),
     }

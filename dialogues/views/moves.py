@@ -53,32 +53,32 @@ class MoveRow:
 
 @require_safe
 def moves(request):
-    question = moves_for(request)
-    if not question.is_valid():
-        return _refuse(request, question, question.filter_errors)
+    filterset = moves_for(request)
+    if not filterset.is_valid():
+        return _refuse(request, filterset, filterset.filter_errors)
     try:
-        rows = rows_for(request, question.qs.values_list("pk", flat=True))
+        rows = rows_for(request, filterset.qs.values_list("pk", flat=True))
     except BadPage as error:
-        return _refuse(request, question, [error.fault])
-    between_tracks = question.narrowed("kind", "moved", "direction").filter(
+        return _refuse(request, filterset, [error.fault])
+    between_tracks = filterset.narrowed("kind", "moved", "direction").filter(
         kind__in=BETWEEN_TRACKS
     )
     crossings = between.Crossings.of(between_tracks)
-    sort = question.values().get("sort", [question.defaults["sort"]])[0]
+    sort = filterset.values().get("sort", [filterset.defaults["sort"]])[0]
     context = {
-        "question": question,
-        "chips": question.chips(),
-        "query": question.query_string(),
+        "question": filterset,
+        "chips": filterset.chips(),
+        "query": filterset.query_string(),
         "rows": rows,
         "count": rows.page.paginator.count,
         "listed": listed(rows.page, request.user),
-        "sorts": question.sorts,
+        "sorts": filterset.sorts,
         "sort": sort,
-        "heads": heads(COLUMNS, question.sorts, sort),
-        "controls": controls(question),
-        "matrix": crossings.matrix(_cell_address(question)),
+        "heads": heads(COLUMNS, filterset.sorts, sort),
+        "controls": controls(filterset),
+        "matrix": crossings.matrix(_cell_address(filterset)),
         "crossings": crossings,
-        **totals(question),
+        **totals(filterset),
         **waits(between_tracks, crossings),
     }
     return render(request, "dialogues/moves.html", context)
@@ -94,14 +94,14 @@ def listed(page: Page, user) -> list[MoveRow]:
     return [MoveRow.of(moves[key], counts.get(key, 0)) for key in keys]
 
 
-def totals(question: MoveFilter) -> dict[str, int]:
+def totals(filterset: MoveFilter) -> dict[str, int]:
     """What the count is of: openings are counted only where they are asked for."""
-    every = question.queryset
-    if MoveKind.OPENING not in question.values().get("kind", ()):
+    every = filterset.queryset
+    if MoveKind.OPENING not in filterset.values().get("kind", ()):
         every = every.exclude(kind=MoveKind.OPENING)
     return {
         "total": every.count(),
-        "dialogues": question.queryset.values("dialogue").distinct().count(),
+        "dialogues": filterset.queryset.values("dialogue").distinct().count(),
     }
 
 
@@ -117,15 +117,17 @@ def waits(between_tracks, crossings: between.Crossings) -> dict[str, object]:
     return {"waits": bars, "left_out": left_out}
 
 
-def _cell_address(question: MoveFilter):
+def _cell_address(filterset: MoveFilter):
     here = reverse("moves")
 
     def address(start, end) -> str:
         pair = f"{start.value}-{end.value}"
-        return f"{here}?{question.query_string('kind', 'direction', moved=pair)}"
+        return f"{here}?{filterset.query_string('kind', 'direction', moved=pair)}"
 
     return address
 
 
-def _refuse(request, question: MoveFilter, faults):
-    return refuse(request, question, faults, name="moves", title="Moves between tracks")
+def _refuse(request, filterset: MoveFilter, faults):
+    return refuse(
+        request, filterset, faults, name="moves", title="Moves between tracks"
+    )

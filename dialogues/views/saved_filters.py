@@ -62,17 +62,17 @@ def saved_filter_new(request, of: str):
     """Keeps the question of the address under a name."""
     if of not in WAYS:
         raise Http404("There is no such list.")
-    question = WAYS[FilterOf(of)](request)
-    if not question.is_valid():
+    filterset = WAYS[FilterOf(of)](request)
+    if not filterset.is_valid():
         title = FilterOf(of).label
-        return refuse(request, question, question.filter_errors, name=of, title=title)
-    made = SavedFilter(owner=request.user, of=of, query=question.query_string())
+        return refuse(request, filterset, filterset.filter_errors, name=of, title=title)
+    made = SavedFilter(owner=request.user, of=of, query=filterset.query_string())
     form = SavedFilterForm(request.POST or None, instance=made)
     if form.is_valid():
         form.save()
         messages.success(request, f"The filter “{made}” is saved as {made.ref}.")
         return redirect(made)
-    return _form_page(request, form, question.sentence())
+    return _form_page(request, form, filterset.sentence())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

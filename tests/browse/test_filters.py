@@ -64,9 +64,9 @@ def asked(query, user, maker=dialogues_for):
 
 
 def slugs(query, user):
-    question = asked(query, user)
-    assert question.is_valid(), question.filter_errors
-    found = list(question.qs.values_list("slug", flat=True))
+    filterset = asked(query, user)
+    assert filterset.is_valid(), filterset.filter_errors
+    found = list(filterset.qs.values_list("slug", flat=True))
     assert len(found) == len(set(found)), "a row stands twice"
     return set(found)
 
@@ -166,9 +166,9 @@ def test_a_protected_name_finds_nothing(anyone, ben, cora):
         assert slugs(f"q={words}", cora) == {"oslo-channel"}
 
 
-def options(question):
+def options(filterset):
     """Every value of the panel, with its filter."""
-    for group in panel(question, counts_of(question)):
+    for group in panel(filterset, counts_of(filterset)):
         for facet in group.facets:
             for option in [*facet.options, *facet.more]:
                 yield facet.name, option
@@ -194,29 +194,31 @@ COUNTED = [
 
 @pytest.mark.parametrize("query", COUNTED)
 def test_counts_say_what_choosing_a_value_would_leave(anyone, query):
-    question = asked(query, anyone)
-    assert question.is_valid(), question.filter_errors
-    for name, option in options(question):
-        alone = question.query_string(**{name: [option.value]})
+    filterset = asked(query, anyone)
+    assert filterset.is_valid(), filterset.filter_errors
+    for name, option in options(filterset):
+        alone = filterset.query_string(**{name: [option.value]})
         assert option.count == len(slugs(alone, anyone)), (name, option)
 
 
 def test_years_count_what_may_have_been_under_way(anyone):
-    question = asked("track=1.5&region=south_asia&region=africa&year_from=1985", anyone)
+    filterset = asked(
+        "track=1.5&region=south_asia&region=africa&year_from=1985", anyone
+    )
     regions = "region=south_asia&region=africa"
     there = slugs(f"track=1.5&{regions}", anyone)
-    for year, count in counts_of(question).years[::7]:
+    for year, count in counts_of(filterset).years[::7]:
         under_way_then = slugs(f"{regions}&year_from={year}&year_to={year}", anyone)
         assert count == len(there & under_way_then), year
 
 
 def test_chips_and_the_sentence_say_the_question(anyone):
-    question = asked("moved=2-1&track=1&track=2&year_to=2000&page=1", anyone)
-    assert question.query_string() == "track=1&track=2&moved=2-1&year_to=2000"
-    chips = {chip.label: chip.query for chip in question.chips()}
+    filterset = asked("moved=2-1&track=1&track=2&year_to=2000&page=1", anyone)
+    assert filterset.query_string() == "track=1&track=2&moved=2-1&year_to=2000"
+    chips = {chip.label: chip.query for chip in filterset.chips()}
     assert chips["Track: 1"] == "track=2&moved=2-1&year_to=2000"
     assert chips["To 2000"] == "track=1&track=2&moved=2-1"
-    assert question.sentence() == (
+    assert filterset.sentence() == (
         "Dialogues that were on Track 1 or Track 2, that moved Track 2 to 1, "
         "under way in 2000 or before"
     )
@@ -251,16 +253,16 @@ def test_a_filter_of_moves(case_files, anyone, query, effects, pair):
         if effects is None or move["effect"] in effects
         if pair is None or (move["from"], move["to"]) == pair
     }
-    question = asked(query, anyone, moves_for)
-    assert question.is_valid(), question.filter_errors
-    assert set(question.qs.values_list("dialogue__slug", "key")) == expected
+    filterset = asked(query, anyone, moves_for)
+    assert filterset.is_valid(), filterset.filter_errors
+    assert set(filterset.qs.values_list("dialogue__slug", "key")) == expected
 
 
 def test_moves_by_region_year_dialogue_and_confidence(anyone):
     def keys(query):
-        question = asked(query, anyone, moves_for)
-        assert question.is_valid(), question.filter_errors
-        return list(question.qs.values_list("dialogue__slug", "key"))
+        filterset = asked(query, anyone, moves_for)
+        assert filterset.is_valid(), filterset.filter_errors
+        return list(filterset.qs.values_list("dialogue__slug", "key"))
 
     assert keys("dialogue=oslo-channel") == [("oslo-channel", "m1")]
     assert ("oslo-channel", "m1") in keys("region=middle_east&confidence=high")

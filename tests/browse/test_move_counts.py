@@ -58,12 +58,12 @@ def asked(values: dict[str, list[str]]):
     pairs = [f"{name}={value}" for name, each in values.items() for value in each]
     request = RequestFactory().get(f"/?{'&'.join(pairs)}")
     request.user = AnonymousUser()
-    question = dialogues_for(request)
-    assert question.is_valid(), question.filter_errors
-    return question
+    filterset = dialogues_for(request)
+    assert filterset.is_valid(), filterset.filter_errors
+    return filterset
 
 
-def random_question(random) -> dict[str, list[str]]:
+def random_query(random) -> dict[str, list[str]]:
     """Up to two values of up to four filters; "none" more often than by chance."""
     values = {}
     for name, options in OPTIONS.items():
@@ -77,9 +77,9 @@ def random_question(random) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_every_count_is_what_choosing_the_value_leaves(archive_of_moves, seed):
-    question = random_question(Random(seed))
-    counts = move_counts(Left(asked(question)))
+    query = random_query(Random(seed))
+    counts = move_counts(Left(asked(query)))
     for name, options in OPTIONS.items():
         for value in options:
-            left = asked({**question, name: [value]}).qs.count()
-            assert counts[name].get(value, 0) == left, (question, name, value)
+            left = asked({**query, name: [value]}).qs.count()
+            assert counts[name].get(value, 0) == left, (query, name, value)

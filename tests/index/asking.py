@@ -15,9 +15,9 @@ def asked(query, user, maker):
     """The question of an address, which must be a valid one."""
     request = RequestFactory().get(f"/?{query}")
     request.user = user
-    question = maker(request)
-    assert question.is_valid(), question.filter_errors
-    return question
+    filterset = maker(request)
+    assert filterset.is_valid(), filterset.filter_errors
+    return filterset
 
 
 def went_up(move):

@@ -68,7 +68,7 @@ def ask(sql: str) -> list[tuple]:
         return cursor.fetchall()
 
 
-def question(asked: Asked):
+def filterset(asked: Asked):
     request = RequestFactory().get(f"/dialogues/?{asked.query}")
     request.user = AnonymousUser()
     return dialogues_for(request)
@@ -76,7 +76,7 @@ def question(asked: Asked):
 
 @pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS)
 def test_the_same_dialogues_in_the_same_order(asked):
-    ours = list(question(asked).qs.values_list("pk", flat=True))
+    ours = list(filterset(asked).qs.values_list("pk", flat=True))
     rows = raw_rows.page_of_dialogues(ask, asked.where(), limit=1000)
     assert ours or asked is NARROWED
     assert [row[0] for row in rows] == ours
@@ -85,7 +85,7 @@ def test_the_same_dialogues_in_the_same_order(asked):
 
 @pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS)
 def test_the_same_counts(asked):
-    ours = count(question(asked))
+    ours = count(filterset(asked))
     plain = raw_counts.counts(ask, asked)
     for name in WHOLE:
         found = {value or "unknown": number for value, number in plain[name]}

@@ -62,10 +62,10 @@ class Counts:
     years: list[tuple[int, int]] = field(default_factory=list)
 
 
-def count(question: DialogueFilter) -> Counts:
+def count(filterset: DialogueFilter) -> Counts:
     """The counts of a valid question."""
-    left = Left(question)
-    made = Counts(total=question.queryset.count(), left=left.size())
+    left = Left(filterset)
+    made = Counts(total=filterset.queryset.count(), left=left.size())
     made.by["track"] = tracks(left)
     for name in COLUMNS:
         made.by[name] = _column(left, name)
@@ -85,7 +85,7 @@ def count(question: DialogueFilter) -> Counts:
 
 def tracks(left: Left) -> dict[str, int]:
     """The number of dialogues that were on each track within the years asked for."""
-    rows = left.rows(left.question.stretches(), ["track"])
+    rows = left.rows(left.filterset.stretches(), ["track"])
     counts = dict(tally(_pairs(rows, "track")).counts)
     has_any = Exists(Episode.objects.filter(dialogue=OuterRef("pk")))
     counts[UNKNOWN] = left.dialogues(["track"]).filter(~has_any).count()
@@ -132,7 +132,7 @@ def _by_code(name: str, counts: dict[int, int]) -> dict[str, int]:
 
 def _capacities(left: Left) -> dict[str, int]:
     """Capacities and their groups: dialogues of the same capacities count together."""
-    rows = left.rows(left.question.stay_asked("capacity").stays(), same_stay.NAMES)
+    rows = left.rows(left.filterset.stay_asked("capacity").stays(), same_stay.NAMES)
     found = tally(
         rows.values("dialogue").annotate(
             value=Joined("capacity"), record=F("dialogue")
@@ -156,14 +156,14 @@ _NAMED_AS_GROUPS = {
 
 
 def _functions(left: Left) -> dict[str, int]:
-    rows = left.rows(left.question.stay_asked("function").stays(), same_stay.NAMES)
+    rows = left.rows(left.filterset.stay_asked("function").stays(), same_stay.NAMES)
     counts = tally(_pairs(rows, "functions")).counts
     unknown = counts.pop(None, 0)
     return {**_by_code("function", counts), UNKNOWN: unknown}
 
 
 def _disagreements(left: Left) -> dict[str, int]:
-    kinds_of = kinds(left.question.request.user).items()
+    kinds_of = kinds(left.filterset.request.user).items()
     name = ["disagreement"]
     found = tally(
         *(
@@ -178,13 +178,13 @@ def _disagreements(left: Left) -> dict[str, int]:
 def authority_pairs(left: Left, name: str) -> list[QuerySet]:
     """Pairs of an authority and a dialogue that is left without this filter."""
     if name == "organisation":
-        rows = parts(left.question.request.user)
+        rows = parts(left.filterset.request.user)
         return [_pairs(left.rows(each, [name]), "body") for each in rows]
     if name == "conflict":
         ties_of = Dialogue.conflicts.through.objects.all()
         return [_pairs(left.rows(ties_of, [name]), "conflict")]
-    stays = left.rows(left.question.stay_asked(name).stays(), same_stay.NAMES)
-    named = stays.nameable_by(left.question.request.user).filter(
+    stays = left.rows(left.filterset.stay_asked(name).stays(), same_stay.NAMES)
+    named = stays.nameable_by(left.filterset.request.user).filter(
         organisation__isnull=True
     )
     who = Coalesce("person_id", Value(NOBODY), output_field=BigIntegerField())
@@ -192,7 +192,7 @@ def authority_pairs(left: Left, name: str) -> list[QuerySet]:
 
 
 def _add_authority(made: Counts, left: Left, name: str, model) -> None:
-    keys = left.question.keys_asked(name)
+    keys = left.filterset.keys_asked(name)
     first = [NOBODY, *keys] if name == "person" else keys
     found = most_frequent(
         *authority_pairs(left, name),

@@ -20,20 +20,20 @@ SECONDS = 24 * 60 * 60
 T = TypeVar("T")
 
 
-def counts_of(question: DialogueFilter) -> Counts:
+def counts_of(filterset: DialogueFilter) -> Counts:
     """The counts of a valid question, kept where nobody is signed in."""
-    return kept(question, "counts", lambda: count(question))
+    return kept(filterset, "counts", lambda: count(filterset))
 
 
-def kept(question: DialogueFilter, name: str, make: Callable[[], T]) -> T:
+def kept(filterset: DialogueFilter, name: str, make: Callable[[], T]) -> T:
     """What `make` gives for a valid question, kept where nobody is signed in.
 
     What is kept holds for one state of the public collection and one day: a record may
     become public, and a name open, at midnight.
     """
-    if is_known(question.request.user):
+    if is_known(filterset.request.user):
         return make()
-    key = _key(question, name)
+    key = _key(filterset, name)
     found = caches[CACHE].get(key)
     if found is None:
         found = make()
@@ -41,7 +41,7 @@ def kept(question: DialogueFilter, name: str, make: Callable[[], T]) -> T:
     return found
 
 
-def _key(question: DialogueFilter, name: str) -> str:
-    asked = question.query_string("sort")
+def _key(filterset: DialogueFilter, name: str) -> str:
+    asked = filterset.query_string("sort")
     told = f"{name} {PublicState.number()} {timezone.localdate()} {asked}"
     return sha256(told.encode()).hexdigest()

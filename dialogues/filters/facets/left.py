@@ -38,8 +38,8 @@ class Left:
     dozen counts then rest on the same search.
     """
 
-    def __init__(self, question: DialogueFilter):
-        self.question = question
+    def __init__(self, filterset: DialogueFilter):
+        self.filterset = filterset
         self._found: dict[frozenset[str], list[int] | None] = {}
         self._sizes: dict[frozenset[str], int] = {}
 
@@ -47,7 +47,7 @@ class Left:
         """The dialogues under all filters but those named."""
         numbers = self._numbers(without)
         if numbers is None:
-            return self.question.queryset.order_by()
+            return self.filterset.queryset.order_by()
         return Dialogue.objects.order_by().filter(OneOf("pk", numbers))
 
     def rows(
@@ -56,7 +56,7 @@ class Left:
         """Of the rows, those that belong to these dialogues."""
         numbers = self._numbers(without)
         if numbers is None:
-            visible = self.question.queryset.order_by().values("pk")
+            visible = self.filterset.queryset.order_by().values("pk")
             return rows.filter(**{f"{column}__in": visible})
         return rows.filter(OneOf(column, numbers))
 
@@ -66,11 +66,11 @@ class Left:
         if numbers is not None:
             return len(numbers)
         if key not in self._sizes:
-            self._sizes[key] = self.question.queryset.count()
+            self._sizes[key] = self.filterset.queryset.count()
         return self._sizes[key]
 
     def _key(self, without: Iterable[str]) -> frozenset[str]:
-        return frozenset(self.question.filters_in_use()) - frozenset(without)
+        return frozenset(self.filterset.filters_in_use()) - frozenset(without)
 
     def _numbers(self, without: Iterable[str]) -> list[int] | None:
         key = self._key(without)
@@ -79,5 +79,5 @@ class Left:
         return self._found[key]
 
     def _look(self, without: Iterable[str]) -> list[int]:
-        rows = self.question.narrowed(*without).order_by()
+        rows = self.filterset.narrowed(*without).order_by()
         return list(rows.values_list("pk", flat=True))

@@ -50,7 +50,7 @@ Moves = tuple[Made, ...]
 
 def move_counts(left: Left) -> dict[str, dict[str, int]]:
     """How many dialogues each value of the four filters would leave."""
-    asked = left.question.move_asked()
+    asked = left.filterset.move_asked()
     groups = _groups(left)
     return {
         name: _counts(replace(asked, **{name: []}), name, groups) for name in OPTIONS

@@ -134,32 +134,32 @@ WORDS = {
 }
 
 
-def panel(question: DialogueFilter, counts: Counts) -> list[FacetGroup]:
+def panel(filterset: DialogueFilter, counts: Counts) -> list[FacetGroup]:
     """The groups of a valid question with its counts."""
-    used = question.filters_in_use()
+    used = filterset.filters_in_use()
     groups = []
     for place, (name, heading, note, filters) in enumerate(GROUPS):
-        facets = [_facet(question, counts, each) for each in filters]
+        facets = [_facet(filterset, counts, each) for each in filters]
         in_use = sum(len(used.get(each, ())) for each in filters)
         opened = bool(in_use) or place == 0
         groups.append(FacetGroup(name, heading, note, facets, in_use, opened))
     return groups
 
 
-def track_options(question: DialogueFilter) -> list[Option]:
+def track_options(filterset: DialogueFilter) -> list[Option]:
     """The tracks, with the number of dialogues that were on each at some time."""
-    counted = tracks(Left(question))
+    counted = tracks(Left(filterset))
     return [
         Option(code, label, counted.get(code, 0), chosen=False)
-        for code, label in question.form.fields["track"].choices
+        for code, label in filterset.form.fields["track"].choices
         if code != UNKNOWN
     ]
 
 
-def _facet(question: DialogueFilter, counts: Counts, name: str) -> Facet:
+def _facet(filterset: DialogueFilter, counts: Counts, name: str) -> Facet:
     options = [
         each
-        for each in _options(question, counts, name)
+        for each in _options(filterset, counts, name)
         if each.value != UNKNOWN or each.count or each.chosen
     ]
     legend, note = LEGENDS[name]
@@ -185,24 +185,24 @@ def _facet(question: DialogueFilter, counts: Counts, name: str) -> Facet:
     )
 
 
-def _options(question: DialogueFilter, counts: Counts, name: str) -> list[Option]:
-    chosen = question.values().get(name, ())
+def _options(filterset: DialogueFilter, counts: Counts, name: str) -> list[Option]:
+    chosen = filterset.values().get(name, ())
     found = counts.by.get(name, {})
     return [
         Option(
             value, WORDS.get((name, value), label), found.get(value, 0), value in chosen
         )
-        for value, label in _labels(question, counts, name)
+        for value, label in _labels(filterset, counts, name)
     ]
 
 
 def _labels(
-    question: DialogueFilter, counts: Counts, name: str
+    filterset: DialogueFilter, counts: Counts, name: str
 ) -> Iterable[tuple[str, str]]:
-    choices = [(str(v), str(label)) for v, label in question.form.fields[name].choices]
+    choices = [(str(v), str(label)) for v, label in filterset.form.fields[name].choices]
     if name not in AUTHORITIES:
         return choices
-    unknown = question.form.fields[name].unknown
+    unknown = filterset.form.fields[name].unknown
     names = {**counts.names.get(name, {}), **dict(choices)}
     return (
         [*names.items(), (UNKNOWN, unknown)] if UNKNOWN not in names else names.items()

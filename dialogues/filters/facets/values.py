@@ -19,18 +19,18 @@ OTHER_NAMES = {"person": PersonName, "organisation": OrganisationName}
 class CodeValues:
     """The values of a fixed list or a vocabulary that leave something."""
 
-    question: DialogueFilter
+    filterset: DialogueFilter
     counts: Counts
     name: str
     find: str
 
     def options(self) -> list[Option]:
-        chosen = self.question.values().get(self.name, ())
+        chosen = self.filterset.values().get(self.name, ())
         found = self.counts.by[self.name]
         words = folded_words(self.find)
         options = [
             Option(str(code), str(label), found[code], code in chosen)
-            for code, label in self.question.form.fields[self.name].choices
+            for code, label in self.filterset.form.fields[self.name].choices
             if found.get(code) and _has_all(name_key(label), words)
         ]
         return sorted(options, key=lambda each: -each.count)
@@ -50,10 +50,10 @@ class AuthorityValues:
     A page of them is one slice, as of a queryset. They are found by any of their names.
     """
 
-    def __init__(self, question: DialogueFilter, name: str, find: str):
-        self.question, self.name = question, name
+    def __init__(self, filterset: DialogueFilter, name: str, find: str):
+        self.filterset, self.name = filterset, name
         self.model = AUTHORITIES[name]
-        pairs = authority_pairs(Left(question), name)
+        pairs = authority_pairs(Left(filterset), name)
         if find:
             found = self._found(find).values("pk")
             self.pairs = [each.filter(value__in=found) for each in pairs]
@@ -77,7 +77,7 @@ class AuthorityValues:
     def __getitem__(self, page: slice) -> list[Option]:
         start, most = page.start or 0, page.stop - (page.start or 0)
         counts = most_frequent(*self.pairs, start=start, most=most).counts
-        chosen = self.question.values().get(self.name, ())
+        chosen = self.filterset.values().get(self.name, ())
         named = self.model.objects.filter(pk__in=counts).in_bulk()
         return [
             Option(named[pk].ref, named[pk].name, number, named[pk].ref in chosen)
@@ -86,9 +86,9 @@ class AuthorityValues:
 
 
 def values_of(
-    question: DialogueFilter, counts: Counts, name: str, find: str
+    filterset: DialogueFilter, counts: Counts, name: str, find: str
 ) -> AuthorityValues | list[Option]:
     """The values of a long filter that leave something, found by words if there are."""
     if name in AUTHORITIES:
-        return AuthorityValues(question, name, find)
-    return CodeValues(question, counts, name, find).options()
+        return AuthorityValues(filterset, name, find)
+    return CodeValues(filterset, counts, name, find).options()

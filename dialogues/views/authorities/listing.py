@@ -86,7 +86,7 @@ INDEX = {
 
 def list_page(
     request,
-    question: ListFilterSet,
+    filterset: ListFilterSet,
     name: str,
     listed: Callable[[Page], Any],
     *,
@@ -98,32 +98,32 @@ def list_page(
     `rows` and `total` are those of the question, where they are not given.
     """
     kind = INDEX[name]
-    if not question.is_valid():
+    if not filterset.is_valid():
         return refuse(
-            request, question, question.filter_errors, name=name, title=kind.title
+            request, filterset, filterset.filter_errors, name=name, title=kind.title
         )
     try:
-        page = rows_for(request, question.qs if rows is None else rows())
+        page = rows_for(request, filterset.qs if rows is None else rows())
     except BadPage as error:
-        return refuse(request, question, [error.fault], name=name, title=kind.title)
-    sort = question.values().get("sort", [question.defaults["sort"]])[0]
+        return refuse(request, filterset, [error.fault], name=name, title=kind.title)
+    sort = filterset.values().get("sort", [filterset.defaults["sort"]])[0]
     count = page.page.paginator.count
     if total is None:
-        total = question.queryset.count() if question.filters_in_use() else count
+        total = filterset.queryset.count() if filterset.filters_in_use() else count
     context = {
         "kind": kind,
         "index": INDEX.values(),
-        "question": question,
-        "chips": question.chips(),
-        "query": question.query_string(),
+        "question": filterset,
+        "chips": filterset.chips(),
+        "query": filterset.query_string(),
         "rows": page,
         "count": count,
         "total": total,
         "listed": listed(page.page),
-        "sorts": question.sorts,
+        "sorts": filterset.sorts,
         "sort": sort,
-        "heads": heads(kind.columns, question.sorts, sort),
-        "controls": controls(question),
+        "heads": heads(kind.columns, filterset.sorts, sort),
+        "controls": controls(filterset),
         "table": f"dialogues/authorities/{name}_table.html",
     }
     return render(request, "dialogues/authorities/list.html", context)

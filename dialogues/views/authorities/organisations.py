@@ -34,15 +34,15 @@ class OrganisationRow:
 
 @require_safe
 def organisations(request):
-    question = organisations_for(request)
+    filterset = organisations_for(request)
 
     def listed(page: Page) -> list[OrganisationRow]:
         return _listed(page, request.user)
 
     def rows():
-        return question.qs.select_related("kind").prefetch_related("names")
+        return filterset.qs.select_related("kind").prefetch_related("names")
 
-    return list_page(request, question, "organisations", listed, rows=rows)
+    return list_page(request, filterset, "organisations", listed, rows=rows)
 
 
 @require_safe

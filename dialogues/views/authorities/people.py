@@ -45,15 +45,15 @@ class PersonRow:
 
 @require_safe
 def people(request):
-    question = people_for(request)
+    filterset = people_for(request)
 
     def listed(page: Page) -> list[PersonRow]:
         return _listed(page, request.user)
 
     def rows():
-        return question.qs.prefetch_related("names")
+        return filterset.qs.prefetch_related("names")
 
-    return list_page(request, question, "people", listed, rows=rows)
+    return list_page(request, filterset, "people", listed, rows=rows)
 
 
 @require_safe

@@ -55,14 +55,14 @@ class Met:
 
 @require_safe
 def places(request):
-    question = places_for(request)
+    filterset = places_for(request)
 
     def listed(page: Page) -> list[PlaceRow]:
         return [PlaceRow.of(row) for row in page]
 
-    total = places_in(question.queryset).count()
+    total = places_in(filterset.queryset).count()
     return list_page(
-        request, question, "places", listed, rows=question.places, total=total
+        request, filterset, "places", listed, rows=filterset.places, total=total
     )
 
 
