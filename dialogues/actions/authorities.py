@@ -10,7 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from dialogues import access
 from dialogues.actions.derive import derive
-from dialogues.documents import authority_document, store_revision
+from dialogues.documents import authority_document, save_revision
 from dialogues.models import (
     Conflict,
     Dialogue,
@@ -68,7 +68,7 @@ def record_authority(*, authority: Referenced, by: User, why: str = "") -> None:
     else:
         index_records([record.pk for record in told_of.only("pk")])
     # Last: it locks the state of what the public sees, as every change does at its end.
-    store_revision(
+    save_revision(
         ref=authority.ref, document=authority_document(authority), by=by, why=why
     )
 

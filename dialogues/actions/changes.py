@@ -11,7 +11,7 @@ from django.utils import timezone
 from dialogues.access import NotEditable
 from dialogues.actions.derive import derive, read_record_chain
 from dialogues.choices import ReviewStatus
-from dialogues.documents import document_of, load_record, store_revision
+from dialogues.documents import document_of, load_record, save_revision
 from dialogues.models import Dialogue, Revision
 from dialogues.rules import chain
 from dialogues.rules.problems import Problem
@@ -81,7 +81,7 @@ def finish(
         raise ChainFault(read, record.end)
     derive(record, loaded)
     drafting = record.review_status in (ReviewStatus.DRAFT, ReviewStatus.RETURNED)
-    store_revision(
+    save_revision(
         ref=record.ref,
         document=document_of(loaded),
         by=by,

@@ -6,7 +6,7 @@ from dialogues.documents.reading import (
     write_record,
     write_rows,
 )
-from dialogues.documents.revisions import store_first_revisions, store_revision
+from dialogues.documents.revisions import save_first_revisions, save_revision
 from dialogues.documents.writing import (
     authority_document,
     authority_documents,
@@ -26,8 +26,8 @@ __all__ = [
     "document_of",
     "full_document",
     "load_record",
-    "store_first_revisions",
-    "store_revision",
+    "save_first_revisions",
+    "save_revision",
     "write_authority",
     "write_record",
     "write_rows",

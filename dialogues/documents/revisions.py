@@ -9,7 +9,7 @@ from django.utils import timezone
 from dialogues.models import PublicState, Revision
 
 
-def store_first_revisions(documents: Iterable[dict[str, Any]], *, why: str) -> None:
+def save_first_revisions(documents: Iterable[dict[str, Any]], *, why: str) -> None:
     """Store the states of records of which none is stored yet, all at once."""
     now = timezone.now()
     PublicState.move_on()
@@ -21,7 +21,7 @@ def store_first_revisions(documents: Iterable[dict[str, Any]], *, why: str) -> N
     )
 
 
-def store_revision(
+def save_revision(
     *,
     ref: str,
     document: dict[str, Any],

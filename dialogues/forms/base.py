@@ -149,7 +149,7 @@ class RowForm(EvidenceMixin, RecordModelForm):
 
     #: Many-to-many fields of the row.
     many: Sequence[str] = ()
-    #: Rows that `store` saved beside the one that it returns.
+    #: Rows that `save` saved beside the one that it returns.
     more_saved = 0
 
     def __init__(self, data=None, **kw):
@@ -174,7 +174,7 @@ class RowForm(EvidenceMixin, RecordModelForm):
     def key_of_this(self) -> str:
         return self.instance.key
 
-    def store(self) -> Row:
+    def save(self) -> Row:
         """Save what was typed. Raises AlreadyMade, and what `save_row` raises."""
         with transaction.atomic():
             self.make_authorities()

@@ -63,7 +63,7 @@ class CopyForm(LayoutForm):
             if count := len(open_rows(document, part)):
                 yield part.value, f"{count} {one if count == 1 else many}"
 
-    def store(self) -> Dialogue:
+    def save(self) -> Dialogue:
         """Begin the record; the same form sent twice makes one."""
         typed = self.cleaned_data
         return copy_record(

@@ -33,7 +33,7 @@ class JustifyForm(RecordModelForm):
     def key_of_this(self) -> str:
         return self.instance.key
 
-    def store(self) -> Move:
+    def save(self) -> Move:
         """Save the sentence. Raises what `save_row` raises."""
         return save_row(
             row=self.instance,

@@ -166,7 +166,7 @@ class OverviewForm(ConflictMixin, EvidenceMixin, RecordModelForm):
             for place, line in COUNTRIES.typed(self)
         ]
 
-    def store(self) -> Dialogue:
+    def save(self) -> Dialogue:
         """Save the overview. Raises what `change_overview` raises."""
         return change_overview(
             dialogue_id=self.record.pk,

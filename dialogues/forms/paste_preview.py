@@ -161,7 +161,7 @@ class PreviewForm(LayoutForm):
                 bound = part[name] if name in part.fields else None
                 yield from ((where, bound, error) for error in errors)
 
-    def store(self) -> list[Row]:
+    def save(self) -> list[Row]:
         """Add all lines as one change; none if they were added before."""
         return add_rows(
             dialogue_id=self.record.pk,

@@ -158,7 +158,7 @@ class NewDialogueForm(ConflictMixin, SourceFields, LayoutForm):
             self.settle_source()
         return cleaned
 
-    def store(self) -> Dialogue:
+    def save(self) -> Dialogue:
         """Make the record; the same form sent twice makes one."""
         typed = self.cleaned_data
         return create_record(

@@ -167,9 +167,9 @@ class SeveralMixin:
             return None
         return made
 
-    def store(self) -> SourceEntry:
+    def save(self) -> SourceEntry:
         if not self.several:
-            return super().store()
+            return super().save()
         rows = add_sources(
             dialogue_id=self.record.pk,
             by=self.user,

@@ -32,7 +32,7 @@ def record_copy(request, ref: str):
     if form.is_valid():
         try:
             with transaction.atomic():
-                made = form.store()
+                made = form.save()
         except (ValidationError, IntegrityError) as error:
             if made := _made_before(request):
                 return redirect("workspace_record", made.ref)

@@ -41,7 +41,7 @@ def justify(request, ref: str, key: str):
     form = form_of(data)
     if form.is_valid():
         try:
-            form.store()
+            form.save()
         except StaleVersion as stale:
             return answer_stale(
                 stale,

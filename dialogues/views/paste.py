@@ -59,7 +59,7 @@ def _add(
     form = PreviewForm(request.POST, record=record, user=request.user, reading=reading)
     if form.is_valid():
         try:
-            form.store()
+            form.save()
         except ValidationError as error:
             form.refuse_line(error)
         else:

@@ -62,7 +62,7 @@ def row_new(request, ref: str, kind: str):
     form, before = form_of(request.POST), standing_of(record, what)
     if form.is_valid():
         try:
-            row = form.store()
+            row = form.save()
             return _saved(request, record, what, row, before, more=form.more_saved)
         except AlreadyMade as again:
             return _saved(request, record, what, again.row, before)
@@ -164,7 +164,7 @@ def row_edit(request, ref: str, kind: str, key: str):
     form, before = form_of(data), standing_of(record, what)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.store(), before)
+            return _saved(request, record, what, form.save(), before)
         except StaleVersion as stale:
             return answer_stale(
                 stale,

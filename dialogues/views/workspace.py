@@ -115,7 +115,7 @@ def dialogue_new(request):
     if form.is_valid():
         try:
             with transaction.atomic():
-                record = form.store()
+                record = form.save()
         except (ValidationError, IntegrityError) as error:
             if made := _made_before(request):
                 return redirect("workspace_record", made.ref)
@@ -199,7 +199,7 @@ def record_overview(request, ref: str):
     form = _overview_form(request, record, data)
     if form.is_valid():
         try:
-            form.store()
+            form.save()
         except StaleVersion as stale:
             return answer_stale(
                 stale,

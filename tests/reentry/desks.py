@@ -112,7 +112,7 @@ class FormDesk:
         if not form.is_valid() and asked:
             form = form_of(type_into(as_opened(form), asked))
         assert form.is_valid(), (typed, form.errors.as_text())
-        return form.store()
+        return form.save()
 
 
 class PageDesk:

@@ -197,8 +197,8 @@ def test_the_same_form_sent_at_the_same_moment_makes_one_row_and_person(record, 
     data.update({"number_is": "exactly"})
     forms = [ParticipationForm(data, record=record, user=ada) for _ in range(2)]
     assert all(form.is_valid() for form in forms), forms[0].errors
-    row = forms[0].store()
+    row = forms[0].save()
     with pytest.raises(AlreadyMade) as again:
-        forms[1].store()
+        forms[1].save()
     assert again.value.row == row
     assert Person.objects.filter(name="Terje Larsen").count() == 1

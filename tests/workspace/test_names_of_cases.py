@@ -29,7 +29,7 @@ def made_again(form, field: str, there, user, record, /, **typed):
             values[f"{field}_used_{n}"] = each.used
     filled = form(posted(at(record, **values)), record=record, user=user)
     assert filled.is_valid(), (there.name, filled.errors)
-    return getattr(filled.store(), field)
+    return getattr(filled.save(), field)
 
 
 def names_of(record) -> list[tuple]:

@@ -13,7 +13,7 @@ from dialogues.actions.derive import (
     derive_bounds,
     read_record_chain,
 )
-from dialogues.documents import document_of, load_record, store_revision
+from dialogues.documents import document_of, load_record, save_revision
 from dialogues.documents.shape import ROWS
 from dialogues.models import Dialogue, PublicState, Revision
 
@@ -73,7 +73,7 @@ class Command(BaseCommand):
             if missing := missing_revision(record):
                 yield missing
                 if repair:
-                    store_revision(
+                    save_revision(
                         ref=record.ref,
                         document=document_of(record),
                         by=None,

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from dialogues.documents import (
     authority_documents,
     full_document,
-    store_first_revisions,
+    save_first_revisions,
 )
 from dialogues.documents.shape import AUTHORITIES
 from dialogues.models import Dialogue, Revision
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             return
         call_command("loaddata", *fixture_files(), verbosity=0)
         self.index()
-        self.store_first_revisions()
+        self.save_first_revisions()
         self.stdout.write(f"Loaded {Dialogue.objects.count()} dialogues.")
 
     def index(self):
@@ -39,11 +39,11 @@ class Command(BaseCommand):
         for _ in index_all(Dialogue.objects.filter(open_text=None)):
             pass
 
-    def store_first_revisions(self):
+    def save_first_revisions(self):
         documents = [full_document(record) for record in Dialogue.objects.all()]
         for shape in AUTHORITIES.values():
             documents += authority_documents(shape.model._default_manager.all())
-        store_first_revisions(documents, why=WHY)
+        save_first_revisions(documents, why=WHY)
         self.stdout.write(f"Stored {Revision.objects.count()} first revisions.")
 
 

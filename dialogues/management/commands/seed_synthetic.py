@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from dialogues.documents import full_document, store_first_revisions
+from dialogues.documents import full_document, save_first_revisions
 from dialogues.management.commands.load_cases import WHY
 from dialogues.models import Dialogue, Participation, Term
 from dialogues.synthetic.seeding import holdings, seed
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         for made in seed(options["dialogues"], options["seed"]):
             self.report(made, options["dialogues"])
         if options["revisions"]:
-            self.store_revisions()
+            self.save_revisions()
 
     def report(self, made, wanted):
         rows = sum(made.values())
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             f"{seconds:.0f} s, {rows / seconds:,.0f} rows a second"
         )
 
-    def store_revisions(self):
+    def save_revisions(self):
         for record in Dialogue.objects.order_by("pk").iterator(chunk_size=100):
-            store_first_revisions([full_document(record)], why=WHY)
+            save_first_revisions([full_document(record)], why=WHY)
         self.stdout.write(f"{perf_counter() - self.began:.0f} s with revisions")
