@@ -13,10 +13,16 @@ def listed(html: str) -> set[str]:
     return set(LINK.findall(html))
 
 
+def compact(html: str) -> str:
+    """HTML in one line, tags after tags, as the layout of a template says nothing."""
+    html = re.sub(r"[ \n]+", " ", html).replace(" >", ">")
+    return html.replace("> <", "><")
+
+
 def page(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status, address
-    return response.content.decode()
+    return compact(response.content.decode())
 
 
 class Outline(HTMLParser):

@@ -43,7 +43,7 @@ def ask(client, record=None, **values):
 def uses(response) -> list[tuple[str, str]]:
     """The kind of each button that puts in a date, and what it puts in."""
     page = response.content.decode()
-    return re.findall(r'type="(\w+)" name="use_date" value="([^"]*)"', page)
+    return re.findall(r'type="(\w+)" name="use_date"\s+value="([^"]*)"', page)
 
 
 # The answer while typing

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from dialogues.models import Dialogue, Source
+from tests.browse.pages import compact
 from tests.cast import RESTRICTED_TITLE, record_of
 from tests.workspace.entering import fields_of, fill, said, saved, url_of, words_of
 
@@ -49,7 +50,7 @@ def test_own_sources_are_offered_first_then_those_of_others(client, ours, theirs
     assert "in no dialogue that is open to you" in page
     letter = Source.objects.get(title="Open letter on the talks")
     page = options(client, "OPEN létter", record=ours.ref).content.decode()
-    assert "in 1 dialogue<" in page
+    assert "in 1 dialogue <" in compact(page)
     chosen = json.loads(
         re.search(r'data-set="([^"]*)"', page).group(1).replace("&quot;", '"')
     )
@@ -63,7 +64,8 @@ def test_what_is_hidden_is_neither_offered_nor_counted(client, ours, theirs, ada
     assert letter.entries.count() == 1
     record_of(ada, "Draft talks")
     assert letter.entries.count() == 2
-    assert "in 1 dialogue<" in options(client, "letter").content.decode()
+    found = options(client, "letter").content.decode()
+    assert "in 1 dialogue <" in compact(found)
     assert 'role="option"' not in options(client, "unlit").content.decode()
 
 
