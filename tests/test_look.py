@@ -105,7 +105,7 @@ def test_a_verdict_is_boxed():
 def test_a_short_track_still_says_track_to_those_who_hear_the_page():
     html = rendered("{% track_badge '1.5' short=True %}")
 
-    assert '<span class="vh">Track </span>1.5' in html
+    assert '<span class="visually-hidden">Track </span>1.5' in html
 
 
 def test_steps_show_a_move_as_an_arrow_and_a_second_strand_as_a_fork():

@@ -20,11 +20,11 @@ async function fill(details) {
     const help = await fetched(details.dataset.help);
     body.replaceChildren(...help.childNodes);
     says.textContent = "The definition is shown below.";
-    says.classList.add("vh");
+    says.classList.add("visually-hidden");
   } catch {
     ASKED.delete(details); // the next opening asks again
     says.textContent = "The definition could not be loaded. Open it as a page.";
-    says.classList.remove("vh");
+    says.classList.remove("visually-hidden");
   }
 }
 
