@@ -21,18 +21,18 @@ from dialogues.views.edit_conflicts import who_saved
 from dialogues.views.htmx_responses import changed_page, standing_of
 from dialogues.views.parts import is_fragment, part
 from dialogues.views.permissions import editable_record
-from dialogues.views.rows import keys_of, kind_of, name_of, row_of, section_url
+from dialogues.views.rows import keys_of, name_of, row_of, section_url
 from dialogues.views.signing import signed_in
 from dialogues.views.workspace import form_page
 
 
 @form_page
 @signed_in
-def row_remove(request, ref: str, kind: str, key: str):
+def row_remove(request, ref: str, kind: RowKind, key: str):
     """Removes a row. A page of its own asks first; in the list it can be undone."""
-    record, what = editable_record(request, ref), kind_of(kind)
-    row = row_of(what, record, key, request.user)
-    name = name_of(what, record, row)
+    record = editable_record(request, ref)
+    row = row_of(kind, record, key, request.user)
+    name = name_of(kind, record, row)
     form, status = RemoveForm(initial={"opened_at": record.version}), 200
     if request.method == "POST":
         form, status = RemoveForm(request.POST, key=row.key), 422
@@ -52,18 +52,18 @@ def row_remove(request, ref: str, kind: str, key: str):
             except ValidationError as error:
                 form.refuse(error)
             else:
-                return _removed(request, record, what, removed)
+                return _removed(request, record, kind, removed)
     resting = _resting(row)
     context = {
         "record": record,
-        "kind": what,
+        "kind": kind,
         "row": row,
         "name": name,
         "label": row_label(row),
         "form": form,
         "resting": resting,
         "kept": any(each["keeps"] for each in resting),
-        "section_url": section_url(record, what),
+        "section_url": section_url(record, kind),
     }
     if not is_fragment(request):
         template = "dialogues/workspace/remove.html"
@@ -102,38 +102,38 @@ def _resting(row: Row) -> list[dict[str, object]]:
 
 @require_POST
 @signed_in
-def row_put_back(request, ref: str, kind: str, key: str):
+def row_put_back(request, ref: str, kind: RowKind, key: str):
     """Undoes a removal."""
-    record, what = editable_record(request, ref), kind_of(kind)
+    record = editable_record(request, ref)
     try:
         kept = put_back(key=key, dialogue_id=record.pk, by=request.user)
     except RemovedRow.DoesNotExist as error:
         raise Http404("This row is not there to be put back.") from error
     except ValidationError as error:
         if is_fragment(request):
-            context = {"record": record, "kind": what, "faults": error.messages}
+            context = {"record": record, "kind": kind, "faults": error.messages}
             template = "dialogues/workspace/not_back.html"
             return part(request, template, context, status=422)
         messages.error(request, " ".join(error.messages))
-        return redirect(section_url(record, what))
+        return redirect(section_url(record, kind))
     if not is_fragment(request):
         messages.success(request, f"{kept.label} is back.")
-        return redirect(f"{section_url(record, what).partition('#')[0]}#{kept.key}")
+        return redirect(f"{section_url(record, kind).partition('#')[0]}#{kept.key}")
     record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
-    row = what.listed(record, request.user).get(key=kept.key)
+    row = kind.listed(record, request.user).get(key=kept.key)
     context = {"row": row, "focus": True, "changed": []}
-    keys = list(standing_of(record, what))
-    return changed_page(request, record, what, "saved", context, keys=keys)
+    keys = list(standing_of(record, kind))
+    return changed_page(request, record, kind, "saved", context, keys=keys)
 
 
 @require_POST
 @signed_in
-def row_move(request, ref: str, kind: str):
+def row_move(request, ref: str, kind: RowKind):
     """Puts a row one place up or down in its list."""
-    record, what = editable_record(request, ref), kind_of(kind)
+    record = editable_record(request, ref)
     up = "up" in request.POST
     key = request.POST.get("up" if up else "down", "")
-    row = row_of(what, record, key, request.user)
+    row = row_of(kind, record, key, request.user)
     try:
         move_row(row=row, by=request.user, up=up)
     except ValidationError as error:
@@ -142,12 +142,12 @@ def row_move(request, ref: str, kind: str):
             template = "dialogues/workspace/row_says.html"
             return part(request, template, context, status=422)
         messages.error(request, " ".join(error.messages))
-        return redirect("row_edit", record.ref, what.slug, key)
+        return redirect("row_edit", record.ref, kind.slug, key)
     if not is_fragment(request):
-        messages.success(request, f"{name_of(what, record, row)} has its new place.")
-        return redirect(f"{section_url(record, what).partition('#')[0]}#{key}")
+        messages.success(request, f"{name_of(kind, record, row)} has its new place.")
+        return redirect(f"{section_url(record, kind).partition('#')[0]}#{key}")
     record = Dialogue.objects.visible_to(request.user).get(pk=record.pk)
     context = {"row": row, "changed": []}
     return changed_page(
-        request, record, what, "moved", context, keys=keys_of(what, record)
+        request, record, kind, "moved", context, keys=keys_of(kind, record)
     )

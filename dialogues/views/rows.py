@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,7 +11,7 @@ from dialogues.actions.changes import StaleVersion
 from dialogues.forms.base import AlreadyMade, RowForm
 from dialogues.forms.compare import opened_with
 from dialogues.forms.copies import values_of
-from dialogues.forms.kinds import KINDS, RowKind
+from dialogues.forms.kinds import RowKind
 from dialogues.forms.labels import row_label
 from dialogues.models import Dialogue, Row
 from dialogues.views.edit_conflicts import answer_stale, chosen_values
@@ -21,12 +21,6 @@ from dialogues.views.parts import is_fragment, part
 from dialogues.views.permissions import editable_record, row_in
 from dialogues.views.signing import KEPT_WORDS, kept_form, signed_in
 from dialogues.views.workspace import form_page, posted_once, status_of
-
-
-def kind_of(slug: str) -> RowKind:
-    if slug not in KINDS:
-        raise Http404("There is no such kind of row.")
-    return KINDS[slug]
 
 
 def row_of(kind: RowKind, record: Dialogue, key: str, user) -> Row:
@@ -49,26 +43,26 @@ def section_url(record: Dialogue, kind: RowKind) -> str:
 
 @form_page
 @signed_in
-def row_new(request, ref: str, kind: str):
+def row_new(request, ref: str, kind: RowKind):
     """A new row of a record."""
-    record, what = editable_record(request, ref), kind_of(kind)
-    form_of = _forms_for_new(request, record, what)
-    heading = f"New {what.one}"
+    record = editable_record(request, ref)
+    form_of = _forms_for_new(request, record, kind)
+    heading = f"New {kind.one}"
     if request.method != "POST":
-        form = _as_filled(request, form_of, _filled_before(request, record, what))
-        return row_page(request, record, what, form, heading)
-    if made := _made_before(request, record, what):
-        return _saved(request, record, what, made)
-    form, before = form_of(request.POST), standing_of(record, what)
+        form = _as_filled(request, form_of, _filled_before(request, record, kind))
+        return row_page(request, record, kind, form, heading)
+    if made := _made_before(request, record, kind):
+        return _saved(request, record, kind, made)
+    form, before = form_of(request.POST), standing_of(record, kind)
     if form.is_valid():
         try:
             row = form.save()
-            return _saved(request, record, what, row, before, more=form.more_saved)
+            return _saved(request, record, kind, row, before, more=form.more_saved)
         except AlreadyMade as again:
-            return _saved(request, record, what, again.row, before)
+            return _saved(request, record, kind, again.row, before)
         except ValidationError as error:
             form.refuse(error)
-    return row_page(request, record, what, form, heading, status=status_of(form))
+    return row_page(request, record, kind, form, heading, status=status_of(form))
 
 
 def _forms_for_new(request, record: Dialogue, kind: RowKind):
@@ -140,19 +134,19 @@ def _following(request, record, kind, row, then: str) -> str:
 
 @form_page
 @signed_in
-def row_edit(request, ref: str, kind: str, key: str):
+def row_edit(request, ref: str, kind: RowKind, key: str):
     """One row of a record, changed."""
-    record, what = editable_record(request, ref), kind_of(kind)
-    row = row_of(what, record, key, request.user)
-    heading = name_of(what, record, row)
+    record = editable_record(request, ref)
+    row = row_of(kind, record, key, request.user)
+    heading = name_of(kind, record, row)
 
     def form_of(data=None) -> RowForm:
-        fresh = row_of(what, record, key, request.user)
-        return what.form(data, record=record, user=request.user, instance=fresh)
+        fresh = row_of(kind, record, key, request.user)
+        return kind.form(data, record=record, user=request.user, instance=fresh)
 
     def page(form, status=200, **more):
         return row_page(
-            request, record, what, form, heading, status=status, row=row, **more
+            request, record, kind, form, heading, status=status, row=row, **more
         )
 
     if request.method != "POST":
@@ -161,10 +155,10 @@ def row_edit(request, ref: str, kind: str, key: str):
             messages.info(request, KEPT_WORDS)
         return page(_as_filled(request, form_of, kept))
     data = chosen_values(request.POST, form_of())
-    form, before = form_of(data), standing_of(record, what)
+    form, before = form_of(data), standing_of(record, kind)
     if form.is_valid():
         try:
-            return _saved(request, record, what, form.save(), before)
+            return _saved(request, record, kind, form.save(), before)
         except StaleVersion as stale:
             return answer_stale(
                 stale,
@@ -180,13 +174,13 @@ def row_edit(request, ref: str, kind: str, key: str):
 
 @require_safe
 @signed_in
-def row_card(request, ref: str, kind: str, key: str):
+def row_card(request, ref: str, kind: RowKind, key: str):
     """One row as its list shows it: where its form was closed again."""
-    record, what = editable_record(request, ref), kind_of(kind)
-    row = row_of(what, record, key, request.user)
+    record = editable_record(request, ref)
+    row = row_of(kind, record, key, request.user)
     if not is_fragment(request):
-        return redirect(section_url(record, what))
-    return card_page(request, record, what, row)
+        return redirect(section_url(record, kind))
+    return card_page(request, record, kind, row)
 
 
 def row_page(request, record, kind, form, heading, *, status=200, row=None, **more):

@@ -60,8 +60,6 @@ def saved_filter(request, ref: str):
 @signed_in
 def saved_filter_new(request, of: str):
     """Keeps the question of the address under a name."""
-    if of not in WAYS:
-        raise Http404("There is no such list.")
     filterset = WAYS[FilterOf(of)](request)
     if not filterset.is_valid():
         title = FilterOf(of).label

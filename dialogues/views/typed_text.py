@@ -5,7 +5,6 @@ from django.forms.utils import pretty_name
 from django.http import UnreadablePostError
 
 from dialogues.forms.compare import NOT_VALUES, OPENED_WITH, TAKE
-from dialogues.forms.kinds import KINDS
 from dialogues.forms.writer import FIELD, writer_of
 
 #: Posted by forms and not typed: tokens, versions, buttons.
@@ -45,7 +44,7 @@ def typed_in(request) -> str:
 def _labels(request) -> dict[str, str]:
     """The labels of the fields, where the address names the kind of row."""
     found = request.resolver_match
-    kind = KINDS.get(found.kwargs.get("kind", "")) if found else None
+    kind = found.kwargs.get("kind") if found else None
     if kind is None:
         return {}
     fields = kind.form.base_fields | kind.form_for_new.base_fields

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -19,8 +19,6 @@ SCHEMA = "https://schema.org"
 @require_safe
 def cite(request, slug: str, form: str):
     """The citation of a record as a file; 404 as for its page."""
-    if form not in FORMS:
-        raise Http404
     record = _seen(request, slug)
     return _file(FORMS[form].write(cited(request, record)), record.ref, form)
 
@@ -28,8 +26,6 @@ def cite(request, slug: str, form: str):
 @require_safe
 def sources(request, slug: str, form: str):
     """The sources of a record as a file; those that are withheld are left out."""
-    if form not in WRITERS:
-        raise Http404
     record = _seen(request, slug)
     entries = record.entries.named_to(request.user).select_related("source")
     text = WRITERS[form]([printed(entry.source) for entry in entries])
