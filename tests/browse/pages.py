@@ -10,7 +10,7 @@ VOID = {"br", "input", "link", "meta", "img", "hr", "wbr"}
 
 def listed(html: str) -> set[str]:
     """The slugs of the dialogues in the table of a page."""
-    return set(LINK.findall(html))
+    return set(LINK.findall(compact(html)))
 
 
 def compact(html: str) -> str:
@@ -22,7 +22,8 @@ def compact(html: str) -> str:
 def page(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status, address
-    return compact(response.content.decode())
+    text = response.content.decode()
+    return compact(text) if response["Content-Type"].startswith("text/html") else text
 
 
 class Outline(HTMLParser):

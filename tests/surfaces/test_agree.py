@@ -16,7 +16,7 @@ from dialogues.actions.derive import derive
 from dialogues.choices import Identity, ReviewStatus
 from dialogues.filters import DialogueFilter
 from dialogues.models import Conflict, Dialogue, Organisation, Participation, Person
-from tests.browse.pages import compact, listed
+from tests.browse.pages import listed
 from tests.cast import account
 from tests.databases import state
 from tests.exports.files import rows_of, text_of
@@ -122,7 +122,7 @@ def draw_query(data, values: dict[str, list[str]]) -> str:
 def of_page(client, query: str) -> tuple[set[str], int]:
     """The slugs in the table of the page, and the count of the facets, in its title."""
     response = client.get(f"/dialogues/?{query}&per_page=100")
-    html = compact(response.content.decode())
+    html = response.content.decode()
     assert response.status_code == 200, (query, html)
     stated = COUNTED.search(html)
     return listed(html), int(stated[1]) if stated else 0
